@@ -20,9 +20,8 @@ Result<std::string> from_hex(std::string_view hex) {
     std::string bytes(hex.size() / 2, '\0');
     std::size_t length = 0;
     const char* end = nullptr;
-    const int bad =
-        sodium_hex2bin(reinterpret_cast<Byte*>(bytes.data()), bytes.size(), hex.data(), hex.size(),
-                       nullptr, &length, &end);
+    const int bad = sodium_hex2bin(reinterpret_cast<Byte*>(bytes.data()), bytes.size(), hex.data(),
+                                   hex.size(), nullptr, &length, &end);
     if (bad != 0 || hex.size() % 2 != 0 || end != hex.data() + hex.size())
         return fail(ErrorKind::invalid, "not hexadecimal");
     return bytes;
@@ -40,11 +39,10 @@ Result<std::string> from_base64(std::string_view text) {
     std::string bytes(text.size() / 4 * 3 + 3, '\0');
     std::size_t length = 0;
     const char* end = nullptr;
-    const int bad = sodium_base642bin(reinterpret_cast<Byte*>(bytes.data()), bytes.size(),
-                                      text.data(), text.size(), nullptr, &length, &end,
-                                      sodium_base64_VARIANT_ORIGINAL);
-    if (bad != 0 || end != text.data() + text.size())
-        return fail(ErrorKind::invalid, "not base64");
+    const int bad =
+        sodium_base642bin(reinterpret_cast<Byte*>(bytes.data()), bytes.size(), text.data(),
+                          text.size(), nullptr, &length, &end, sodium_base64_VARIANT_ORIGINAL);
+    if (bad != 0 || end != text.data() + text.size()) return fail(ErrorKind::invalid, "not base64");
     bytes.resize(length);
     return bytes;
 }

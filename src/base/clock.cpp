@@ -22,10 +22,13 @@ Seconds SystemClock::now() const {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-std::string format_time(Seconds at) { return formatted(at, "%Y-%m-%dT%H:%M:%SZ"); }
+std::string format_time(Seconds at) {
+    return formatted(at, "%Y-%m-%dT%H:%M:%SZ");
+}
 
 std::string format_http_date(Seconds at) {
-    static constexpr std::array<const char*, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array<const char*, 7> days{"Sun", "Mon", "Tue", "Wed",
+                                                     "Thu", "Fri", "Sat"};
     static constexpr std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const std::time_t seconds = at.time_since_epoch().count();

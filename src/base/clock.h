@@ -13,22 +13,22 @@ using Seconds = std::chrono::sys_seconds;
 
 // Where time comes from, so that a test can repeat itself.
 class Clock {
-public:
+  public:
     virtual ~Clock() = default;
     virtual Seconds now() const = 0;
 };
 
 class SystemClock final : public Clock {
-public:
+  public:
     Seconds now() const override;
 };
 
 class FixedClock final : public Clock {
-public:
+  public:
     explicit FixedClock(Seconds at) : at_(at) {}
     Seconds now() const override { return at_; }
 
-private:
+  private:
     Seconds at_;
 };
 

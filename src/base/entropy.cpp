@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "base/entropy.h"
 
-#include <cstdlib>
 #include <sodium.h>
+#include <cstdlib>
 
 namespace cairn {
 
@@ -11,6 +11,8 @@ SystemEntropy::SystemEntropy() {
     if (sodium_init() < 0) std::abort();
 }
 
-void SystemEntropy::fill(std::span<Byte> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
+void SystemEntropy::fill(std::span<Byte> bytes) {
+    randombytes_buf(bytes.data(), bytes.size());
+}
 
 }  // namespace cairn

@@ -9,14 +9,14 @@ namespace cairn {
 
 // Where randomness comes from, so that a test can repeat itself.
 class Entropy {
-public:
+  public:
     virtual ~Entropy() = default;
     virtual void fill(std::span<Byte> bytes) = 0;
 };
 
 // The kernel's generator through libsodium.
 class SystemEntropy final : public Entropy {
-public:
+  public:
     SystemEntropy();
     void fill(std::span<Byte> bytes) override;
 };

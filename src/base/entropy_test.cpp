@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "base/entropy.h"
 
-#include <array>
 #include <doctest/doctest.h>
+#include <array>
 
 TEST_CASE("two draws of the kernel's generator differ") {
     cairn::SystemEntropy entropy;

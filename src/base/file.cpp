@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "base/file.h"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <fstream>
-#include <unistd.h>
 
 namespace cairn {
 namespace {
@@ -18,7 +18,7 @@ tl::unexpected<Error> could_not(const char* verb, const std::filesystem::path& p
 }
 
 class Descriptor {
-public:
+  public:
     explicit Descriptor(int number) : number_(number) {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
@@ -27,7 +27,7 @@ public:
     }
     int number() const { return number_; }
 
-private:
+  private:
     int number_;
 };
 

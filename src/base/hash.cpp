@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "base/hash.h"
 
-#include <algorithm>
 #include <sodium.h>
+#include <algorithm>
 
 namespace cairn {
 

@@ -17,7 +17,9 @@ Sha256 sha256(std::span<const Byte> bytes);
 // The hash of several pieces laid end to end.
 Sha256 sha256_of(std::initializer_list<std::span<const Byte>> pieces);
 
-inline Sha256 sha256(std::string_view text) { return sha256(bytes_of(text)); }
+inline Sha256 sha256(std::string_view text) {
+    return sha256(bytes_of(text));
+}
 Result<Sha256> sha256_from_hex(std::string_view hex);
 
 }  // namespace cairn

@@ -56,11 +56,13 @@ Result<Value> parse(std::string_view text) {
     boost::json::error_code error;
     const std::size_t used = parser.write_some(text.data(), text.size(), error);
     if (!error && used < text.size()) {
-        return fail(ErrorKind::invalid, "more text after the JSON value at byte " + std::to_string(used));
+        return fail(ErrorKind::invalid,
+                    "more text after the JSON value at byte " + std::to_string(used));
     }
     if (!error) parser.finish(error);
     if (error)
-        return fail(ErrorKind::invalid, "not JSON at byte " + std::to_string(used) + ": " + error.message());
+        return fail(ErrorKind::invalid,
+                    "not JSON at byte " + std::to_string(used) + ": " + error.message());
     return parser.release();
 }
 
@@ -70,8 +72,12 @@ Result<Object> parse_object(std::string_view text) {
     return std::move(value.get_object());
 }
 
-std::string write(const Value& value) { return boost::json::serialize(value); }
-std::string write(const Object& object) { return boost::json::serialize(object); }
+std::string write(const Value& value) {
+    return boost::json::serialize(value);
+}
+std::string write(const Object& object) {
+    return boost::json::serialize(object);
+}
 
 std::string write_pretty(const Value& value) {
     std::string out;

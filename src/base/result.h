@@ -40,8 +40,8 @@ inline tl::unexpected<Error> fail_at(std::string_view place, Error error) {
 
 #define CAIRN_CONCAT_(a, b) a##b
 #define CAIRN_CONCAT(a, b) CAIRN_CONCAT_(a, b)
-#define CAIRN_TRY_(holder, name, ...)                                   \
-    auto holder = (__VA_ARGS__);                                        \
+#define CAIRN_TRY_(holder, name, ...)                                            \
+    auto holder = (__VA_ARGS__);                                                 \
     if (!holder) return tl::unexpected<cairn::Error>(std::move(holder).error()); \
     auto name = std::move(*holder)
 
@@ -49,9 +49,8 @@ inline tl::unexpected<Error> fail_at(std::string_view place, Error error) {
 #define CAIRN_TRY(name, ...) CAIRN_TRY_(CAIRN_CONCAT(name, _result), name, __VA_ARGS__)
 
 // The same for a Result<void>.
-#define CAIRN_CHECK(...)                                                          \
-    do {                                                                          \
-        auto cairn_checked = (__VA_ARGS__);                                       \
-        if (!cairn_checked)                                                       \
-            return tl::unexpected<cairn::Error>(std::move(cairn_checked).error()); \
+#define CAIRN_CHECK(...)                                                                           \
+    do {                                                                                           \
+        auto cairn_checked = (__VA_ARGS__);                                                        \
+        if (!cairn_checked) return tl::unexpected<cairn::Error>(std::move(cairn_checked).error()); \
     } while (false)

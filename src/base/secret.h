@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
 
+#include <sodium/utils.h>
 #include <cstddef>
 #include <memory>
-#include <sodium/utils.h>
 #include <type_traits>
 #include <utility>
 
@@ -15,7 +15,7 @@ template <typename T>
 class Secret {
     static_assert(std::is_trivially_copyable_v<T>, "only plain bytes can be wiped");
 
-public:
+  public:
     Secret() : value_(std::make_unique<T>()) {}
     Secret(Secret&&) noexcept = default;
     Secret& operator=(Secret&& other) noexcept {
@@ -31,7 +31,7 @@ public:
     T& reveal() { return *value_; }
     const T& reveal() const { return *value_; }
 
-private:
+  private:
     void wipe() {
         if (value_) sodium_memzero(value_.get(), sizeof(T));
     }

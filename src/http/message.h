@@ -11,10 +11,10 @@ namespace cairn::http {
 
 // A request as a handler sees it: sizes are within the server's limits, the head is well-formed.
 struct Request {
-    std::string method;     // GET, HEAD or POST
-    std::string target;     // as sent: "/fr/resources?q=abri"
-    std::string path;       // percent-decoded, valid UTF-8, no empty, "." or ".." segment
-    std::string query;      // as sent, after the "?"
+    std::string method;  // GET, HEAD or POST
+    std::string target;  // as sent: "/fr/resources?q=abri"
+    std::string path;    // percent-decoded, valid UTF-8, no empty, "." or ".." segment
+    std::string query;   // as sent, after the "?"
     std::string accept_language;
     std::string accept_encoding;
     std::string if_none_match;

@@ -18,21 +18,22 @@ struct Limits {
     std::size_t target_bytes_max = 4 * 1024;
     std::size_t body_bytes_max = 64 * 1024;
     std::size_t connections_max = 4096;
-    std::chrono::seconds head_time_max{10};   // to send a whole head
+    std::chrono::seconds head_time_max{10};  // to send a whole head
     std::chrono::seconds body_time_max{30};
-    std::chrono::seconds idle_time_max{60};   // between requests
+    std::chrono::seconds idle_time_max{60};  // between requests
     std::chrono::seconds write_time_max{60};
-    std::chrono::seconds stop_time_max{10};   // to finish requests after stop()
+    std::chrono::seconds stop_time_max{10};  // to finish requests after stop()
 };
 
 struct Settings {
     std::string listen = "127.0.0.1:8080";  // address:port; port 0 lets the system choose
     unsigned threads = 2;                   // event loops
     Limits limits;
-    std::string tls_certificate, tls_key;   // PEM files; both or none
+    std::string tls_certificate, tls_key;  // PEM files; both or none
 };
 
-// Called on the server's threads, several at once. It must not throw; what it does throw becomes 500.
+// Called on the server's threads, several at once. It must not throw; what it does throw becomes
+// 500.
 using Handler = std::function<Response(const Request&)>;
 
 // What is counted, for /metrics. No addresses, queries or user agents.
@@ -43,7 +44,7 @@ struct Counts {
 
 // HTTP/1.1 with keep-alive and pipelining. Starts listening in create(), serves until stop().
 class Server {
-public:
+  public:
     static Result<std::unique_ptr<Server>> create(const Settings& settings, Handler handler);
     virtual ~Server() = default;
     virtual std::uint16_t port() const = 0;

@@ -22,7 +22,8 @@ struct EditionText {
     std::string text;
 };
 
-// What is indexed of a work. All editions of a work are one document, so they collapse by themselves.
+// What is indexed of a work. All editions of a work are one document, so they collapse by
+// themselves.
 struct Work {
     std::string id;
     std::vector<EditionText> editions;  // translations of the abstract are editions without text
@@ -30,15 +31,16 @@ struct Work {
     // Facets; each value counts once a work.
     std::vector<std::string> areas, issuers, languages, countries, audiences;
     std::string kind, state, subject;
-    int year = 0;             // 0 when unknown
-    std::string sort_date;    // "2020-04-02" or a prefix; empty sorts last
+    int year = 0;           // 0 when unknown
+    std::string sort_date;  // "2020-04-02" or a prefix; empty sorts last
 };
 
 enum class Sort { relevance, newest, oldest, title };
 enum class Cross { on, off };  // whether words are also looked for in other languages
 
-// Facet names: "area", "issuer", "kind", "language", "year", "state", "country", "subject", "audience".
-// A filter holds for a work that has any of its values; filters of different facets all hold.
+// Facet names: "area", "issuer", "kind", "language", "year", "state", "country", "subject",
+// "audience". A filter holds for a work that has any of its values; filters of different facets all
+// hold.
 struct Question {
     std::string words;  // as typed; any string is valid, an empty one finds everything
     std::string reader_language = "en";
@@ -59,7 +61,7 @@ struct Reason {
 struct Hit {
     std::string id;
     double score = 0;
-    std::string language;      // of the edition whose words matched best
+    std::string language;  // of the edition whose words matched best
     std::vector<Reason> reasons;
 };
 
@@ -72,13 +74,13 @@ struct Found {
     std::uint64_t total = 0;  // exact number of matching works
     std::vector<Hit> hits;
     std::map<std::string, std::vector<FacetValue>> facets;  // over all matches, most first
-    std::string corrected;  // another spelling of the words that would find more; else empty
+    std::string corrected;       // another spelling of the words that would find more; else empty
     std::uint64_t position = 0;  // the journal position that this answer knows
 };
 
 // Reads. Safe from any thread; one call sees one state of the index from beginning to end.
 class Index {
-public:
+  public:
     virtual ~Index() = default;
     virtual Result<Found> search(const Question& question) = 0;
     virtual Result<std::uint64_t> position() = 0;
@@ -86,7 +88,7 @@ public:
 
 // Writes. One at a time, guarded by a lock in the index's folder.
 class IndexWriter {
-public:
+  public:
     virtual ~IndexWriter() = default;
     virtual Result<void> put(const Work& work) = 0;  // replaces the work of that id
     virtual Result<void> remove(std::string_view id) = 0;

@@ -23,17 +23,18 @@ struct CurrentChange {
 };
 
 struct Append {
-    std::uint64_t expected_size = 0;    // the journal's size that the caller saw
-    std::vector<std::string> entries;   // added at expected_size, expected_size + 1, ...
-    std::vector<CurrentChange> changes; // applied with them, all or nothing
-    std::vector<std::string> files;     // kept under their SHA-256, with them
+    std::uint64_t expected_size = 0;     // the journal's size that the caller saw
+    std::vector<std::string> entries;    // added at expected_size, expected_size + 1, ...
+    std::vector<CurrentChange> changes;  // applied with them, all or nothing
+    std::vector<std::string> files;      // kept under their SHA-256, with them
 };
 
 class Store {
-public:
+  public:
     virtual ~Store() = default;
 
-    // One transaction. `conflict` when the journal's size is not expected_size (nothing is written).
+    // One transaction. `conflict` when the journal's size is not expected_size (nothing is
+    // written).
     virtual Result<void> append(const Append& append) = 0;
     virtual Result<std::uint64_t> journal_size() = 0;
     // Calls `visit(number, bytes)` for each entry from `first` on, at most `count`, in order, until
