@@ -40,3 +40,16 @@ function(cairn_check_layers)
   add_test(NAME layers COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/tests/layers.py
     ${PROJECT_BINARY_DIR}/layers.txt ${PROJECT_SOURCE_DIR}/src)
 endfunction()
+
+# cairn_embed(web FILES a.json b.css) compiles the files' texts into the module `web`, readable by
+# cairn::web::embedded("a.json").
+function(cairn_embed name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FILES")
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/embedded.cpp)
+  add_custom_command(OUTPUT ${out}
+    COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/cmake/embed.py ${out} cairn::${name} ${arg_FILES}
+    DEPENDS ${PROJECT_SOURCE_DIR}/cmake/embed.py ${arg_FILES}
+    WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} VERBATIM)
+  target_sources(cairn_${name} PRIVATE ${out})
+endfunction()

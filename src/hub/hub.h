@@ -69,8 +69,7 @@ struct Coverage {
         std::uint64_t total = 0;
         std::vector<search::FacetValue> members, languages;
     };
-    std::vector<Row>
-        rows;  // the group's areas in order, then one with an empty area: no area at all
+    std::vector<Row> rows;  // the group's areas in order, then one with an empty area: every work
 };
 
 struct JournalEntry {

@@ -53,7 +53,9 @@ Result<Address> read_address(const json::Object& object) {
     return Address{href, match.value_or("exact")};
 }
 
-Result<Edition> read_edition(const json::Object& object) {
+}  // namespace
+
+Result<Edition> Edition::from_json(const json::Object& object) {
     Edition edition;
     CAIRN_TRY(id, json::required_text(object, "id"));
     CAIRN_TRY(language, text_or_empty(object, "language"));
@@ -68,25 +70,23 @@ Result<Edition> read_edition(const json::Object& object) {
                    addresses, abstract, text_hash, organisation};
 }
 
-json::Object write_edition(const Edition& edition) {
-    json::Object object{{"id", edition.id}, {"language", edition.language}};
+json::Object Edition::to_json() const {
+    json::Object object{{"id", id}, {"language", language}};
     const auto put = [&](const char* name, const std::string& text) {
         if (!text.empty()) object[name] = text;
     };
-    put("version", edition.version);
-    put("title", edition.title);
-    put("date", edition.date.text());
-    put("abstract", edition.abstract);
-    put("text", edition.text_hash);
-    put("organisation", edition.organisation);
+    put("version", version);
+    put("title", title);
+    put("date", date.text());
+    put("abstract", abstract);
+    put("text", text_hash);
+    put("organisation", organisation);
     json::Array urls;
-    for (const Address& address : edition.addresses)
+    for (const Address& address : addresses)
         urls.push_back(json::Object{{"href", address.href}, {"match", address.match}});
     if (!urls.empty()) object["urls"] = std::move(urls);
     return object;
 }
-
-}  // namespace
 
 std::string_view name_of(State state) {
     return state_names.at(static_cast<std::size_t>(state));
@@ -132,7 +132,7 @@ Result<Resource> Resource::from_json(const json::Object& object) {
     CAIRN_TRY(abstract, Localized::at(object, "abstract"));
     CAIRN_TRY(unreviewed, json::texts_at(object, "unreviewed"));
     CAIRN_TRY(notes, items_at<Localized>(object, "notes", Localized::from_json));
-    CAIRN_TRY(editions, items_at<Edition>(object, "editions", read_edition));
+    CAIRN_TRY(editions, items_at<Edition>(object, "editions", Edition::from_json));
     CAIRN_TRY(listing, json::object_at(object, "listing"));
     if (listing != nullptr) {
         CAIRN_TRY(section, text_or_empty(*listing, "section"));
@@ -194,7 +194,7 @@ json::Object Resource::to_json() const {
     for (const Localized& note : notes) note_list.push_back(note.to_json());
     if (!note_list.empty()) object["notes"] = std::move(note_list);
     json::Array edition_list;
-    for (const Edition& edition : editions) edition_list.push_back(write_edition(edition));
+    for (const Edition& edition : editions) edition_list.push_back(edition.to_json());
     if (!edition_list.empty()) object["editions"] = std::move(edition_list);
     return object;
 }

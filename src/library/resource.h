@@ -39,6 +39,9 @@ struct Edition {
     std::string
         text_hash;  // hex SHA-256 of the full text among the kept files; empty if there is none
     std::string organisation;  // as an imported line wrote it, so that export gives it back
+
+    static Result<Edition> from_json(const json::Object& object);
+    json::Object to_json() const;
 };
 
 // Where the group's own page lists the work, and in which words.
