@@ -13,7 +13,8 @@ namespace cairn::http {
 struct Request {
     std::string method;  // GET, HEAD or POST
     std::string target;  // as sent: "/fr/resources?q=abri"
-    std::string path;    // percent-decoded, valid UTF-8, no empty, "." or ".." segment
+    std::string path;    // percent-decoded, valid UTF-8, no "." or ".." segment and no
+                         // empty one but the last ("/fr/")
     std::string query;   // as sent, after the "?"
     std::string accept_language;
     std::string accept_encoding;
