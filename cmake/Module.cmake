@@ -1,8 +1,8 @@
 # cairn_module(assess DEPENDS base LIBRARIES GMP) makes one library of this folder's sources and one
 # test program of its *_test.cpp, and records which folders it may include.
-# A folder below another (store/sqlite) is a module of its own, named with an underscore.
+# TEST_DEPENDS names folders that only its tests include. A folder below another (store/sqlite) is a module of its own, named with an underscore.
 function(cairn_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS;LIBRARIES;PUBLIC_LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS;LIBRARIES;TEST_DEPENDS")
   file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
@@ -15,15 +15,20 @@ function(cairn_module name)
   list(TRANSFORM links REPLACE "/" "_")
   list(TRANSFORM links PREPEND cairn_)
   target_link_libraries(cairn_${name}
-    PUBLIC ${links} ${arg_PUBLIC_LIBRARIES}
+    PUBLIC ${links}
     PRIVATE cairn_options ${arg_LIBRARIES})
   string(REPLACE ";" " " depends "${arg_DEPENDS}")
+  string(REPLACE ";" " " test_depends "${arg_TEST_DEPENDS}")
   file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
-  set_property(GLOBAL APPEND_STRING PROPERTY CAIRN_LAYERS "${folder}: ${depends}\n")
+  set_property(GLOBAL APPEND_STRING PROPERTY CAIRN_LAYERS "${folder}: ${depends}: ${test_depends}\n")
 
   if(tests)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE cairn_${name} cairn_test_main cairn_options ${arg_LIBRARIES})
+    set(test_links ${arg_TEST_DEPENDS})
+    list(TRANSFORM test_links REPLACE "/" "_")
+    list(TRANSFORM test_links PREPEND cairn_)
+    target_link_libraries(${name}_test PRIVATE
+      cairn_${name} ${test_links} cairn_test_main cairn_options ${arg_LIBRARIES})
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()
 endfunction()
