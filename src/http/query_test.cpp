@@ -9,7 +9,10 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 TEST_CASE("parse_query decodes escapes and plus signs, in order") {
     CHECK(parse_query("q=abri+s%C3%BBr&area=health&area=work&empty=&bare") ==
-          Pairs{{"q", "abri s\u00fbr"}, {"area", "health"}, {"area", "work"}, {"empty", ""},
+          Pairs{{"q", "abri s\u00fbr"},
+                {"area", "health"},
+                {"area", "work"},
+                {"empty", ""},
                 {"bare", ""}});
     CHECK(parse_query("").empty());
     CHECK(parse_query("&&a=b=c&") == Pairs{{"a", "b=c"}});

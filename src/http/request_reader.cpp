@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "http/request_reader.h"
 
+#include "http/chunks.h"
 #include "http/target.h"
 
 #include <algorithm>
@@ -18,10 +19,6 @@ using beast::http::field;
 constexpr std::size_t fields_max = 100;
 // A method, a version and what stands between, beside the target.
 constexpr std::size_t line_overhead_max = 32;
-// A chunk's size line, leading zeros included.
-constexpr std::size_t chunk_line_bytes_max = 64;
-// Chunks of one byte take six; more than that is not a body.
-constexpr std::size_t chunk_overhead_factor = 6;
 constexpr std::size_t kept_body_bytes_max = 4 * 1024;
 
 bool is_token(std::string_view text) {
@@ -117,7 +114,9 @@ class HeadScan {
     bool is_whole_ = false;
 };
 
-// Beast's parser without its containers: what a handler needs goes straight into a Request.
+// Beast's parser of heads without its containers: what a handler needs goes straight into a
+// Request. Bodies are read without it: its chunks are too lenient, and an assertion in them fails
+// on a last chunk that arrives in pieces.
 class Parser final : public beast::http::basic_parser<true> {
     using Text = beast::string_view;
     using Code = beast::error_code;
@@ -126,7 +125,6 @@ class Parser final : public beast::http::basic_parser<true> {
     Parser(Request& request, const Limits& limits) : request_(request) {
         header_limit(static_cast<std::uint32_t>(limits.head_bytes_max + 1));
         body_limit(limits.body_bytes_max);
-        eager(true);
     }
 
     int refusal() const { return refusal_; }
@@ -150,8 +148,7 @@ class Parser final : public beast::http::basic_parser<true> {
     }
 
     void on_field_impl(field name, Text, Text value, Code& code) override {
-        // After the head only a trailer can come, which could pretend to be one of its fields.
-        if (has_head_ || ++fields_ > fields_max) return refuse(code, has_head_ ? 400 : 431);
+        if (++fields_ > fields_max) return refuse(code, 431);
         switch (name) {
             case field::host:
                 if (hosts_++ > 0 || !is_host(value)) return refuse(code, 400);
@@ -173,10 +170,17 @@ class Parser final : public beast::http::basic_parser<true> {
                 if (!beast::iequals(value, "100-continue")) return refuse(code, 417);
                 expects_continue_ = !is_1_0_;
                 break;
-            case field::accept_language: join(request_.accept_language, value); break;
-            case field::accept_encoding: join(request_.accept_encoding, value); break;
-            case field::if_none_match: join(request_.if_none_match, value); break;
-            default: break;
+            case field::accept_language:
+                join(request_.accept_language, value);
+                break;
+            case field::accept_encoding:
+                join(request_.accept_encoding, value);
+                break;
+            case field::if_none_match:
+                join(request_.if_none_match, value);
+                break;
+            default:
+                break;
         }
     }
 
@@ -186,20 +190,12 @@ class Parser final : public beast::http::basic_parser<true> {
     }
 
     void on_header_impl(Code& code) override {
-        has_head_ = true;
         if ((hosts_ == 0 && !is_1_0_) || (lengths_ > 0 && codings_ > 0)) refuse(code, 400);
     }
 
-    void on_chunk_header_impl(std::uint64_t, Text extensions, Code& code) override {
-        if (!extensions.empty()) refuse(code, 400);
-    }
-    std::size_t on_body_impl(Text bytes, Code&) override {
-        request_.body.append(bytes.data(), bytes.size());
-        return bytes.size();
-    }
-    std::size_t on_chunk_body_impl(std::uint64_t, Text bytes, Code& code) override {
-        return on_body_impl(bytes, code);
-    }
+    void on_chunk_header_impl(std::uint64_t, Text, Code&) override {}
+    std::size_t on_body_impl(Text, Code&) override { return 0; }
+    std::size_t on_chunk_body_impl(std::uint64_t, Text, Code&) override { return 0; }
     void on_response_impl(int, Text, int, Code&) override {}
     void on_body_init_impl(const boost::optional<std::uint64_t>&, Code&) override {}
     void on_finish_impl(Code&) override {}
@@ -207,7 +203,7 @@ class Parser final : public beast::http::basic_parser<true> {
     Request& request_;
     std::size_t fields_ = 0;
     int hosts_ = 0, lengths_ = 0, codings_ = 0, types_ = 0;
-    bool is_1_0_ = false, has_head_ = false, expects_continue_ = false;
+    bool is_1_0_ = false, expects_continue_ = false;
     int refusal_ = 0;
 };
 
@@ -227,49 +223,49 @@ struct RequestReader::Parts {
         refusal = status;
     }
 
-    // The rest of a chunked body is never shorter than "0\r\n\r\n", and Beast asserts as much
-    // when it comes back to a last chunk.
-    bool is_too_short(std::string_view bytes) const {
-        return state == State::body && parser->chunked() && bytes.size() < 5;
-    }
-
-    std::size_t parse(std::string_view bytes);
+    std::size_t take_head(std::string_view bytes);
+    std::size_t take_body(std::string_view bytes);
 
     Limits limits;
     Request request;
     State state = State::head;
     int refusal = 0;
-    std::size_t body_bytes_seen = 0;
     HeadScan scan;
     std::optional<Parser> parser;
+    ChunkDecoder chunks;
 };
 
-std::size_t RequestReader::Parts::parse(std::string_view bytes) {
-    if (is_too_short(bytes)) return 0;
-    std::size_t taken = 0;
-    while (taken < bytes.size() && !parser->is_done()) {
-        const auto rest = bytes.substr(taken);
-        if (is_too_short(rest)) break;
-        beast::error_code code;
-        const std::size_t used = parser->put(boost::asio::buffer(rest), code);
-        taken += used;
-        if (code && code != beast::http::error::need_more) {
-            refuse(refusal_of(code, *parser));
-            return taken;
-        }
-        if (state == State::head && parser->is_header_done()) state = State::body;
-        else if (state == State::body) body_bytes_seen += used;
-        if (used == 0) break;
+std::size_t RequestReader::Parts::take_head(std::string_view bytes) {
+    if (const int status = scan.look(bytes, limits)) {
+        refuse(status);
+        return 0;
     }
-    if (parser->is_done()) {
-        state = State::complete;
-    } else if (parser->chunked() &&
-               (bytes.size() - taken > chunk_line_bytes_max ||
-                body_bytes_seen >
-                    chunk_overhead_factor * limits.body_bytes_max + chunk_line_bytes_max)) {
-        refuse(400);
+    if (!scan.is_whole()) return 0;
+    parser.emplace(request, limits);
+    beast::error_code code;
+    const std::size_t taken = parser->put(boost::asio::buffer(bytes), code);
+    if (code || !parser->is_header_done()) {
+        refuse(refusal_of(code, *parser));
+    } else {
+        state = State::body;
     }
     return taken;
+}
+
+std::size_t RequestReader::Parts::take_body(std::string_view bytes) {
+    if (parser->chunked()) {
+        std::string_view rest = bytes;
+        const auto step = chunks.put(rest, request.body, limits.body_bytes_max);
+        if (step == ChunkDecoder::Step::done) state = State::complete;
+        if (step == ChunkDecoder::Step::bad) refuse(400);
+        if (step == ChunkDecoder::Step::too_large) refuse(413);
+        return bytes.size() - rest.size();
+    }
+    const std::size_t missing = parser->content_length().value_or(0) - request.body.size();
+    const std::string_view piece = bytes.substr(0, missing);
+    request.body += piece;
+    if (piece.size() == missing) state = State::complete;
+    return piece.size();
 }
 
 RequestReader::RequestReader(const Limits& limits) : parts_(std::make_unique<Parts>(limits)) {}
@@ -277,17 +273,10 @@ RequestReader::RequestReader(RequestReader&&) noexcept = default;
 RequestReader::~RequestReader() = default;
 
 std::size_t RequestReader::put(std::string_view bytes) {
-    Parts& parts = *parts_;
-    if (parts.state == State::complete || parts.state == State::refused) return 0;
-    if (parts.state == State::head) {
-        if (const int refusal = parts.scan.look(bytes, parts.limits)) {
-            parts.refuse(refusal);
-            return 0;
-        }
-        if (!parts.scan.is_whole()) return 0;
-        parts.parser.emplace(parts.request, parts.limits);
-    }
-    return parts.parse(bytes);
+    std::size_t taken = 0;
+    if (parts_->state == State::head) taken = parts_->take_head(bytes);
+    if (parts_->state == State::body) taken += parts_->take_body(bytes.substr(taken));
+    return taken;
 }
 
 RequestReader::State RequestReader::state() const {
@@ -315,12 +304,12 @@ void RequestReader::next() {
     parts.state = State::head;
     parts.scan = {};
     parts.parser.reset();
-    parts.body_bytes_seen = 0;
+    parts.chunks = {};
     Request& request = parts.request;
     if (request.body.capacity() > kept_body_bytes_max) request.body = {};
-    for (std::string* text : {&request.accept_language, &request.accept_encoding,
-                              &request.if_none_match, &request.host, &request.content_type,
-                              &request.body}) {
+    for (std::string* text :
+         {&request.accept_language, &request.accept_encoding, &request.if_none_match, &request.host,
+          &request.content_type, &request.body}) {
         text->clear();
     }
 }

@@ -117,7 +117,7 @@ TEST_CASE("a refused request gets the status that says why") {
         {"coding in 1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n", 400},
         {"bad chunk size", chunked + "x\r\nabc\r\n", 400},
         {"signed chunk size", chunked + "+1\r\na\r\n", 400},
-        {"hex prefix", chunked + "0x1\r\na\r\n\r\n", 400},
+        {"hex prefix", chunked + "0x1\r\na\r\n", 400},
         {"huge chunk size", chunked + "fffffffffffffffff\r\na", 400},
         {"large chunk", chunked + "401\r\na", 413},
         {"long chunk", chunked + "1\r\nab\r\n0\r\n\r\n", 400},
@@ -196,8 +196,8 @@ TEST_CASE("HTTP/1.0 needs no Host and ends the connection") {
 
 TEST_CASE("a client that waits for 100 Continue is known once its head is there") {
     RequestReader reader(small_limits());
-    feed(reader,
-         "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n", 100);
+    feed(reader, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n",
+         100);
     CHECK(reader.state() == State::body);
     CHECK(reader.expects_continue());
 }

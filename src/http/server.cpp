@@ -6,6 +6,7 @@
 #include "http/request_reader.h"
 #include "http/response_head.h"
 
+#include <sys/socket.h>
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -27,7 +28,6 @@
 #include <list>
 #include <optional>
 #include <span>
-#include <sys/socket.h>
 #include <thread>
 #include <vector>
 
@@ -148,9 +148,9 @@ class Loop {
 
     Common& common;
     Tally tally;
-    std::string head;             // scratch for the head of the answer being written
-    Ticks::time_point now;        // as of the last sweep
-    std::list<Watch> watched;     // outlives io, whose end destroys what is left of connections
+    std::string head;          // scratch for the head of the answer being written
+    Ticks::time_point now;     // as of the last sweep
+    std::list<Watch> watched;  // outlives io, whose end destroys what is left of connections
     asio::io_context io{1};
 
   private:
@@ -197,8 +197,10 @@ class Connection {
     const Limits& limits() const { return loop_.common.limits; }
     bool is_stopping() const { return loop_.common.stopping.load(std::memory_order_relaxed); }
     Socket& socket() {
-        if constexpr (is_tls) return stream_.next_layer();
-        else return stream_;
+        if constexpr (is_tls)
+            return stream_.next_layer();
+        else
+            return stream_;
     }
 
     // The clock is as coarse as the sweep, so a period is added for what it may be late.
@@ -211,11 +213,16 @@ class Connection {
     }
     std::chrono::seconds time_of(Phase phase) const {
         switch (phase) {
-            case Phase::idle: return limits().idle_time_max;
-            case Phase::head: return limits().head_time_max;
-            case Phase::body: return limits().body_time_max;
-            case Phase::answering: return limits().write_time_max;
-            case Phase::closing: break;
+            case Phase::idle:
+                return limits().idle_time_max;
+            case Phase::head:
+                return limits().head_time_max;
+            case Phase::body:
+                return limits().body_time_max;
+            case Phase::answering:
+                return limits().write_time_max;
+            case Phase::closing:
+                break;
         }
         return linger_time_max;
     }
@@ -286,8 +293,10 @@ Task<void> Connection<Stream>::serve() {
             break;
         }
         if (reader_.state() != State::complete) {
-            if (reader_.state() == State::head) enter(end_ == 0 ? Phase::idle : Phase::head);
-            else if (!co_await begin_body()) co_return;
+            if (reader_.state() == State::head)
+                enter(end_ == 0 ? Phase::idle : Phase::head);
+            else if (!co_await begin_body())
+                co_return;
             if (is_stopping() && watch_->phase == Phase::idle && is_quiet()) co_return;
 
             const auto [code, count] = co_await stream_.async_read_some(
@@ -305,15 +314,14 @@ Task<void> Connection<Stream>::serve() {
         const Response response = answer();
         const After after =
             reader_.keeps_alive() && !is_stopping() ? After::keep_alive : After::close;
-        const bool has_body = response.body && may_have_body(response.status) &&
-                              reader_.request().method != "HEAD";
+        const bool has_body =
+            response.body && may_have_body(response.status) && reader_.request().method != "HEAD";
         const std::string_view body = has_body ? *response.body : std::string_view();
         start_answer(response, after);
         const std::size_t sent = write_at_once(body);
         if (sent < loop_.head.size() + body.size()) {
             const std::size_t head_sent = std::min(sent, loop_.head.size());
-            if (!co_await write_rest(loop_.head.substr(head_sent),
-                                     body.substr(sent - head_sent))) {
+            if (!co_await write_rest(loop_.head.substr(head_sent), body.substr(sent - head_sent))) {
                 co_return;
             }
         }
@@ -409,8 +417,8 @@ Task<void> Connection<Stream>::close() {
     if constexpr (is_tls) co_await stream_.async_shutdown(suspended);
     socket().shutdown(Socket::shutdown_send, ignored);
     for (std::size_t read = 0; read < linger_bytes_max;) {
-        const auto [code, count] = co_await socket().async_read_some(
-            asio::buffer(buffer_), suspended);
+        const auto [code, count] =
+            co_await socket().async_read_some(asio::buffer(buffer_), suspended);
         if (code) co_return;
         read += count;
     }
@@ -464,8 +472,10 @@ Task<void> Loop::sweep() {
         co_await timer_.async_wait(suspended);
         now = Ticks::now();
         for (const Watch& watch : watched) {
-            if (now >= stop_deadline_) watch.socket->close(ignored);
-            else if (now >= watch.deadline) watch.socket->cancel(ignored);
+            if (now >= stop_deadline_)
+                watch.socket->close(ignored);
+            else if (now >= watch.deadline)
+                watch.socket->cancel(ignored);
         }
     }
 }
@@ -474,8 +484,8 @@ int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* chosen_si
                     const unsigned char* offered, unsigned offered_size, void*) {
     static constexpr std::array<unsigned char, 9> ours{8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
     unsigned char* out = nullptr;
-    const int found = SSL_select_next_proto(&out, chosen_size, ours.data(), ours.size(), offered,
-                                            offered_size);
+    const int found =
+        SSL_select_next_proto(&out, chosen_size, ours.data(), ours.size(), offered, offered_size);
     *chosen = out;
     return found == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_NOACK;
 }
@@ -486,7 +496,7 @@ Result<asio::ssl::context> tls_context(const Settings& settings) {
     SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
     SSL_CTX_set_options(native, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION |
                                     SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA);
-    SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS);  // idle connections keep none
+    SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS);          // idle connections keep none
     SSL_CTX_set_session_cache_mode(native, SSL_SESS_CACHE_OFF);  // tickets do it without memory
     SSL_CTX_set_alpn_select_cb(native, choose_protocol, nullptr);
     ErrorCode code;
@@ -496,8 +506,7 @@ Result<asio::ssl::context> tls_context(const Settings& settings) {
     }
     context.use_private_key_file(settings.tls_key, asio::ssl::context::pem, code);
     if (code) {
-        return fail(ErrorKind::invalid,
-                    "no TLS key of that certificate in " + settings.tls_key);
+        return fail(ErrorKind::invalid, "no TLS key of that certificate in " + settings.tls_key);
     }
     return context;
 }

@@ -6,11 +6,11 @@
 #include <arpa/inet.h>
 #include <doctest/doctest.h>
 #include <netinet/in.h>
-#include <string>
 #include <sys/socket.h>
 #include <sys/time.h>
-#include <thread>
 #include <unistd.h>
+#include <string>
+#include <thread>
 
 // What the tests over real sockets share.
 namespace cairn::http::test {
