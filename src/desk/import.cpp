@@ -16,6 +16,19 @@ using library::Resource;
 
 constexpr std::uint64_t batch_lines_max = 1000;
 constexpr std::size_t batch_bytes_max = 16 * 1024 * 1024;
+constexpr std::size_t record_bytes_max = 60 * 1024;
+
+// One line of at most `line_bytes_max` bytes; the rest of a longer one is passed over, so that no
+// line can fill the memory. False at the end.
+bool read_line(std::istream& in, std::string& line) {
+    line.clear();
+    std::streambuf& bytes = *in.rdbuf();
+    int next = bytes.sbumpc();
+    if (next == std::char_traits<char>::eof()) return false;
+    for (; next != std::char_traits<char>::eof() && next != '\n'; next = bytes.sbumpc())
+        if (line.size() <= line_bytes_max) line += static_cast<char>(next);
+    return true;
+}
 
 template <typename Value>
 void add_missing(std::vector<Value>& list, const std::vector<Value>& more) {
@@ -66,7 +79,7 @@ class Import {
         CAIRN_TRY(names, MemberNames::read(desk_.store));
         names_ = std::move(names);
         std::string text;
-        while (std::getline(in, text)) {
+        while (read_line(in, text)) {
             ++report_.lines;
             if (text.empty()) continue;
             auto taken = take(text);
@@ -82,7 +95,6 @@ class Import {
             if (report_.lines - committed_ >= batch_lines_max || bytes_ >= batch_bytes_max)
                 CAIRN_CHECK(commit());
         }
-        if (in.bad()) return fail(ErrorKind::unavailable, "could not read the lines to their end");
         if (report_.lines > committed_) CAIRN_CHECK(commit());
         return report_;
     }
@@ -97,26 +109,29 @@ class Import {
         CAIRN_TRY(line, parse_line(text));
         for (const std::string& name : line.unknown_fields)
             if (unknown_.insert(name).second) listener_.unknown_field(name);
+        if (!line.text.empty())
+            line.resource.editions.front().text_hash = to_hex(sha256(line.text));
+        // A journal entry is at most 64 KiB; better said here, with the line, than at the append.
+        if (json::write(line.resource.to_json()).size() > record_bytes_max)
+            return fail(ErrorKind::too_large,
+                        "abstract: the record without its text is over 60 KiB");
         for (const std::string& name : line.organisations) {
             std::string id = names_.find_or_add(name);
             if (!line.has_record) line.resource.issuers.push_back({std::move(id), "issuer"});
         }
-        if (!line.text.empty())
-            line.resource.editions.front().text_hash = to_hex(sha256(line.text));
         auto pending = pending_.find(line.resource.id);
         if (pending == pending_.end()) {
             CAIRN_TRY(before, known(line.resource.id));
             pending = pending_.emplace(line.resource.id, std::move(before)).first;
         }
-        Resource& resource = pending->second.resource;
+        Resource resource = pending->second.resource;
         if (resource.id.empty() || stands_alone(resource, line))
             resource = line.resource;
         else
             join(resource, line);
-        // A journal entry is at most 64 KiB; better said here, with the line, than at the append.
-        if (json::write(resource.to_json()).size() > 60 * 1024)
-            return fail(ErrorKind::too_large,
-                        "abstract: the record is larger than 60 KiB without its text");
+        if (json::write(resource.to_json()).size() > record_bytes_max)
+            return fail(ErrorKind::too_large, "work: its editions together are over 60 KiB");
+        pending->second.resource = std::move(resource);
         if (!line.text.empty()) files_.push_back(std::move(line.text));
         return {};
     }
