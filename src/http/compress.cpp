@@ -100,4 +100,17 @@ std::string brotli(std::string_view bytes, int quality) {
     return out;
 }
 
+std::string compress(std::string_view bytes, Encoding encoding) {
+    constexpr int gzip_level = 6, brotli_quality = 5;
+    switch (encoding) {
+        case Encoding::gzip:
+            return gzip(bytes, gzip_level);
+        case Encoding::brotli:
+            return brotli(bytes, brotli_quality);
+        case Encoding::identity:
+            break;
+    }
+    return std::string(bytes);
+}
+
 }  // namespace cairn::http

@@ -19,5 +19,7 @@ Encoding choose_encoding(std::string_view accept_encoding);
 std::string gzip(std::string_view bytes, int level);
 // Quality 0 (fast) to 11 (small); 5 suits pages made anew, 11 what is served many times.
 std::string brotli(std::string_view bytes, int quality);
+// As suits a page that is made anew now and then and served often; identity returns the bytes.
+std::string compress(std::string_view bytes, Encoding encoding);
 
 }  // namespace cairn::http
