@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "base/file.h"
 #include "desk/desk.h"
+#include "library/resource.h"
 
 #include <algorithm>
 
