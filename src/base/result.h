@@ -32,7 +32,7 @@ inline tl::unexpected<Error> fail(ErrorKind kind, std::string detail) {
 }
 
 // The same error, with the place where it happened in front.
-inline tl::unexpected<Error> fail_at(std::string_view place, Error error) {
+inline tl::unexpected<Error> fail_at(std::string_view place, const Error& error) {
     return fail(error.kind, std::string(place) + ": " + error.detail);
 }
 

@@ -54,6 +54,7 @@ json::Object Roster::to_json() const {
 
 std::vector<seal::Verifier> Roster::keys() const {
     std::vector<seal::Verifier> keys;
+    keys.reserve(persons.size());
     for (const Person& person : persons) keys.push_back(person.key);
     return keys;
 }
