@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Holds the data of each group against data/schema and against itself: issuers, parents and areas
-exist, the order of the page's list is whole, links lead to the web. Prints every fault with its
-place; fails if there is one."""
+exist, the order of the page's list is whole, links lead to the web, a value fits into one entry, and
+docs/<group>-page.md tells the same as the data. Prints every fault with its place; fails if there is
+one."""
 import json
 import pathlib
 import re
 import sys
+from urllib.parse import urlsplit
 
 from jsonschema import Draft202012Validator
 
@@ -18,6 +20,9 @@ COMPLETE = {
 }
 AT_LEAST = ["en", "fr", "ar"]  # the languages of each resource's title and abstract
 URL_MEMBERS = {"url", "href"}
+# An entry of the journal holds 64 KiB; the rest is for its envelope and for later additions.
+AREA_BYTES_MAX = 55 * 1024
+RESOURCE_BYTES_MAX = 50 * 1024
 
 # Examples of import lines: what the program accepts and what it refuses.
 GOOD_LINES = [
@@ -74,6 +79,20 @@ def links_of(value):
                 yield item
             else:
                 yield from links_of(item)
+
+
+def compact_bytes(value):
+    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def addresses_of(resource):
+    return [url["href"] for edition in resource["editions"] for url in edition["urls"]]
+
+
+def section_of(page, heading):
+    """The lines of a page under the heading that begins so."""
+    _, _, rest = page.partition(f"\n## {heading}")
+    return rest.partition("\n## ")[0]
 
 
 def doubles(items):
@@ -158,6 +177,8 @@ class Checker:
             self.fault(name, f"{member} issues it twice")
         for area in set(resource["areas"]) - areas:
             self.fault(name, f"its area {area} does not exist")
+        if compact_bytes(resource) > RESOURCE_BYTES_MAX:
+            self.fault(name, f"it is larger than {RESOURCE_BYTES_MAX} bytes")
         if resource["listing"]["section"] not in sections:
             self.fault(name, f"the section {resource['listing']['section']} does not exist")
         for edition in doubles([edition["id"] for edition in resource["editions"]]):
@@ -169,6 +190,43 @@ class Checker:
         for member in ("title", "abstract"):
             for tag in [tag for tag in AT_LEAST if tag not in resource[member]]:
                 self.fault(name, f"its {member} is missing in {tag}")
+
+    def concepts(self, name, concepts):
+        """No two concepts are the same in every language, and none names an expression twice."""
+        seen = {}
+        for concept in concepts:
+            whole = json.dumps(concept, ensure_ascii=False, sort_keys=True)
+            first = concept["en"][0]
+            if whole in seen:
+                self.fault(name, f"the concept {first!r} stands twice")
+            seen[whole] = True
+            for tag, expressions in concept.items():
+                for twice in doubles([expression.casefold() for expression in expressions]):
+                    self.fault(name, f"{first!r} names {twice!r} twice in {tag}")
+
+    def page(self, path, resources):
+        """The page for stewards: one row a resource, as listed, and the lists below say the same."""
+        page = path.read_text(encoding="utf-8")
+        rows = re.findall(r"^\| (\d+) \| (.+?) \| (.+?) \| `(.+?)` \| .+ \|$", page, re.MULTILINE)
+        listed = sorted(resources, key=lambda resource: resource["listing"]["order"])
+        expected = [(str(resource["listing"]["order"]), resource["listing"]["heading"],
+                     resource["listing"]["text"], resource["id"]) for resource in listed]
+        for row in set(rows) ^ set(expected):
+            self.fault(path.name, f"page and data differ on {row}")
+        lists = {
+            "Without any address": [r["id"] for r in listed if not addresses_of(r)],
+            "About trafficking itself": [r["id"] for r in listed if r["subject"] == "trafficking"],
+        }
+        for heading, ids in lists.items():
+            section = section_of(page, heading)
+            if re.findall(r"^- `(.+?)`$", section, re.MULTILINE) != ids:
+                self.fault(path.name, f"{heading}: the data say {ids}")
+            if not section.startswith(f" ({len(ids)})"):
+                self.fault(path.name, f"{heading}: the data count {len(ids)}")
+        judged = set(re.findall(r"^\| `(.+?)` \|", section_of(page, "Where the links lead"), re.MULTILINE))
+        used = {urlsplit(href).hostname for resource in listed for href in addresses_of(resource)}
+        for host in judged ^ used:
+            self.fault(path.name, f"Where the links lead: {host} stands on one side only")
 
     def group(self, folder):
         group = self.read(folder / "group.json", "group")
@@ -182,8 +240,16 @@ class Checker:
             self.complete(name, value, group["languages"])
         for id in doubles([area["id"] for area in areas]):
             self.fault("areas.json", f"{id} stands twice")
+        for area in areas:
+            if compact_bytes(area) > AREA_BYTES_MAX:
+                self.fault("areas.json", f"{area['id']} is larger than {AREA_BYTES_MAX} bytes")
+            self.concepts("areas.json", area["concepts"])
+        self.concepts("glossary.json", glossary["concepts"])
         member_ids = self.members(members)
         resources = self.resources(folder, group, member_ids, {area["id"] for area in areas})
+        page = folder.parent.parent / "docs" / f"{folder.name}-page.md"
+        if None not in resources.values() and page.exists():
+            self.page(page, resources.values())
         print(f"{folder.name}: {len(members)} members, {len(areas)} areas, {len(resources)} resources")
 
     def import_lines(self):
