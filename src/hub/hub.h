@@ -72,6 +72,12 @@ struct Coverage {
     std::vector<Row> rows;  // the group's areas in order, then one with an empty area: every work
 };
 
+// A resource and when the journal last changed it.
+struct Listed {
+    std::string id;
+    std::string changed;  // RFC 3339
+};
+
 struct JournalEntry {
     std::uint64_t number = 0;
     std::string hash;  // hex
@@ -90,6 +96,10 @@ class Hub {
     // first.
     Result<std::vector<library::Resource>> newest(std::uint32_t count);
     Result<ResourcePage> resource(std::string_view id);  // `not_found` if there is none
+    // Every resource, in steps, by id. listed() looks at `count` ids after `after`, retired ones
+    // included, and answers those in force; marks() answers the `after` of each step but the first.
+    Result<std::vector<Listed>> listed(std::string_view after, std::uint32_t count);
+    Result<std::vector<std::string>> marks(std::uint32_t count);
     Result<Coverage> coverage(std::string_view language);
     Result<std::vector<JournalEntry>> journal(std::uint64_t after,
                                               std::uint32_t count);  // count <= 1000

@@ -94,6 +94,24 @@ TEST_CASE("a listing marks the words that were found, and leaves out what was re
     CHECK(snippet[1].marked);
 }
 
+TEST_CASE("every resource in force is listed in steps, with its last change") {
+    Place place;
+    for (const char* id : {"r1", "r2", "r3"})
+        place.append("resource.put", id, resource(id, "Title"));
+    place.append("resource.retire", "r2", {}, place.hash_of("r2"));
+    CHECK(place.hub.marks(2).value() == std::vector<std::string>{"r2"});
+    CHECK(place.hub.marks(3)->empty());
+    const auto first = place.hub.listed("", 2);
+    REQUIRE(first);
+    REQUIRE(first->size() == 1);
+    CHECK(first->front().id == "r1");
+    CHECK(first->front().changed == "2026-11-25T10:00:00Z");
+    const auto second = place.hub.listed("r2", 2);
+    REQUIRE(second);
+    REQUIRE(second->size() == 1);
+    CHECK(second->front().id == "r3");
+}
+
 TEST_CASE("coverage asks once for each area and once for all") {
     Place place;
     place.index.found.total = 7;
