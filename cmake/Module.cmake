@@ -1,9 +1,14 @@
 # cairn_module(assess DEPENDS base LIBRARIES GMP) makes one library of this folder's sources and one
 # test program of its *_test.cpp, and records which folders it may include.
-# A main.cpp belongs to a program and not to the module. TEST_DEPENDS names folders that only its tests include. A folder below another (store/sqlite) is a module of its own, named with an underscore.
+# A main.cpp belongs to a program and not to the module. FOLDERS names folders below that belong to
+# the same module. TEST_DEPENDS names folders that only its tests include. A folder below another (store/sqlite) is a module of its own, named with an underscore.
 function(cairn_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS;LIBRARIES;TEST_DEPENDS")
-  file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FOLDERS;DEPENDS;LIBRARIES;TEST_DEPENDS")
+  set(globs *.cpp *.h)
+  foreach(below ${arg_FOLDERS})
+    list(APPEND globs ${below}/*.cpp ${below}/*.h)
+  endforeach()
+  file(GLOB sources CONFIGURE_DEPENDS ${globs})
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "(_test|/main)\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
