@@ -112,6 +112,29 @@ json::Array other_titles(const library::Resource& resource, const std::string& t
     return list;
 }
 
+// How many bytes at the text's front are a character that must not stand in a page as it is; 0 if
+// it may. Of the long ones: U+2028 to U+202E, U+2066 to U+2069.
+std::size_t length_to_escape(std::string_view text) {
+    if (text.front() == '<' || text.front() == '>' || text.front() == '&') return 1;
+    if (text.size() < 3) return 0;
+    const auto last = static_cast<unsigned char>(text[2]);
+    if (text.starts_with("\xE2\x80")) return last >= 0xA8U && last <= 0xAEU ? 3 : 0;
+    if (text.starts_with("\xE2\x81")) return last >= 0xA6U && last <= 0xA9U ? 3 : 0;
+    return 0;
+}
+
+// The character as JSON's \u escape, four hexadecimal digits.
+void append_escape(std::string& out, std::string_view character) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    unsigned code = static_cast<unsigned char>(character[0]);
+    if (character.size() == 3)
+        code = ((code & 0x0FU) << 12U) |
+               ((static_cast<unsigned char>(character[1]) & 0x3FU) << 6U) |
+               (static_cast<unsigned char>(character[2]) & 0x3FU);
+    out += "\\u";
+    for (const unsigned shift : {12U, 8U, 4U, 0U}) out += digits[(code >> shift) & 0x0FU];
+}
+
 }  // namespace
 
 json::Object linked_data(const Publisher& publisher, const library::Resource& resource,
@@ -151,20 +174,14 @@ std::string write_for_script(const json::Object& object) {
     const std::string text = json::write(object);
     std::string safe;
     safe.reserve(text.size() + text.size() / 16);
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = 0; at < text.size();) {
         const std::string_view rest = std::string_view(text).substr(at);
-        if (rest.front() == '<') {
-            safe += "\\u003c";
-        } else if (rest.front() == '>') {
-            safe += "\\u003e";
-        } else if (rest.front() == '&') {
-            safe += "\\u0026";
-        } else if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) {
-            safe += rest.starts_with("\u2028") ? "\\u2028" : "\\u2029";
-            at += 2;
-        } else {
+        const std::size_t length = length_to_escape(rest);
+        if (length == 0)
             safe += rest.front();
-        }
+        else
+            append_escape(safe, rest.substr(0, length));
+        at += std::max(length, std::size_t{1});
     }
     return safe;
 }

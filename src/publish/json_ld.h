@@ -14,8 +14,9 @@ namespace cairn::publish {
 json::Object linked_data(const Publisher& publisher, const library::Resource& resource,
                          std::string_view language);
 
-// A JSON text that may stand inside <script type="application/ld+json">: "<", ">", "&" and the two
-// line separators that JavaScript knows are escaped, so that no title can end the script.
+// A JSON text that may stand inside <script type="application/ld+json">. Escaped are "<", ">", "&",
+// so that no title can end the script, the two line separators that JavaScript knows, and the marks
+// that turn the direction of what follows them.
 std::string write_for_script(const json::Object& object);
 
 }  // namespace cairn::publish

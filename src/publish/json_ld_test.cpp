@@ -30,8 +30,11 @@ TEST_CASE("linked data leaves out a date that is not certain, and says an interv
           "2020-03/2021");
 }
 
-TEST_CASE("no title can end the script that holds it") {
-    const std::string text = write_for_script({{"name", "</script><!--&\u2028\u2029"}});
-    CHECK(text == R"({"name":"\u003c/script\u003e\u003c!--\u0026\u2028\u2029"})");
-    CHECK(json::parse_object(text)->at("name") == "</script><!--&\u2028\u2029");
+TEST_CASE("no title can end the script that holds it, or turn its direction") {
+    const std::string name = "</script><!--&\u2028\u2029\u202A\u202E\u2066\u2069\u2027\u202F\u2070";
+    const std::string text = write_for_script({{"name", name}});
+    CHECK(text ==
+          "{\"name\":\"\\u003c/script\\u003e\\u003c!--\\u0026\\u2028\\u2029\\u202a\\u202e"
+          "\\u2066\\u2069\u2027\u202F\u2070\"}");
+    CHECK(json::parse_object(text)->at("name") == json::Value(name));
 }
