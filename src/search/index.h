@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "library/group.h"
 
 #include <cstdint>
 #include <map>
@@ -92,9 +93,13 @@ class IndexWriter {
     virtual ~IndexWriter() = default;
     virtual Result<void> put(const Work& work) = 0;  // replaces the work of that id
     virtual Result<void> remove(std::string_view id) = 0;
+    // The group's own terms, in place of those before: expressions that find one another.
+    virtual Result<void> set_concepts(const std::vector<library::Concept>& concepts) = 0;
     // Makes all before it visible and durable, and records that entries before `position` are in.
     virtual Result<void> commit(std::uint64_t position) = 0;
     virtual std::uint64_t position() const = 0;
+    // Puts an index that was built anew in the place of the one before; nothing to do for others.
+    virtual Result<void> publish() = 0;
 };
 
 }  // namespace cairn::search
