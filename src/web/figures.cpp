@@ -50,7 +50,7 @@ std::size_t break_of(std::string_view text) {
 }
 
 void label(Html& html, const Stone& stone, int x, int y) {
-    constexpr double fits = 17.5;  // ems of a stone's flat part, its number left out
+    constexpr double fits = 18.5;  // ems of a stone's flat part, its number left out
     const std::size_t cut =
         width_of(stone.title) > fits ? break_of(stone.title) : std::string_view::npos;
     html << "<text x=\""_m << x << "\" y=\""_m << y + (cut == std::string_view::npos ? 5 : -3)
@@ -78,7 +78,10 @@ void cairn_figure(Html& html, std::string_view title, const std::vector<Stone>& 
          << "\" role=\"group\" aria-label=\""_m << title << "\"><defs>"_m;
     for (std::size_t i = 0; i < shapes.size(); ++i)
         html << "<path id=\"s"_m << i << "\" d=\""_m << std::string_view(shapes[i]) << "\"/>"_m;
-    html << "</defs><path class=\"ground\" d=\"M4 "_m << ground << "q80-3 156 0t156 0\"/>"_m;
+    html
+        << "<linearGradient id=\"g\" x2=\"0\" y2=\"1\"><stop class=\"g0\"/>"
+           "<stop class=\"g1\" offset=\"1\"/></linearGradient></defs><path class=\"ground\" d=\"M4 "_m
+        << ground << "q80-3 156 0t156 0\"/>"_m;
     for (int i = 0; i < count; ++i) {
         const Stone& stone = stones[static_cast<std::size_t>(i)];
         const int x = middle + asides[static_cast<std::size_t>(i) % asides.size()];

@@ -44,25 +44,26 @@ void snippet(Html& html, const View& view, const hub::Card& found) {
 
 void meta(Html& html, const View& view, const library::Resource& resource) {
     html << "<p class=\"meta\">"_m;
+    const std::string_view comma = view.text("list.comma");
     std::string_view between;
     for (const library::Issuer& issuer : resource.issuers) {
         html << between;
         member_link(html, view, issuer.member);
-        between = ", ";
+        between = comma;
     }
     if (!resource.issuers.empty()) between = dot;
     if (!resource.kind.empty()) {
-        html << between << view.name("kind", resource.kind);
+        html << between << "<bdi>"_m << view.name("kind", resource.kind) << "</bdi>"_m;
         between = dot;
     }
     if (const std::string date = view.date(resource.date); !date.empty()) {
-        html << between << date;
+        html << between << "<bdi>"_m << date << "</bdi>"_m;
         between = dot;
     }
     for (const std::string& language : resource.languages()) {
         if (language.empty() || language == "und") continue;
         html << between << view.language_name(language);
-        between = ", ";
+        between = comma;
     }
     html << "</p>"_m;
 }

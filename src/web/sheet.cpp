@@ -91,7 +91,8 @@ void head(Html& html, const View& view, const Sheet& sheet) {
         html << "<link rel=\"alternate\" type=\"application/atom+xml\" title=\""_m
              << view.text("feed.title") << "\" href=\""_m << view.href(sheet.feed) << "\">"_m;
     html << "<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\""_m
-         << group_name(view) << "\" href=\"/opensearch.xml\">"_m << sheet.head;
+         << group_name(view) << "\" href=\""_m << view.href("/opensearch.xml") << "\">"_m
+         << sheet.head;
 }
 
 void languages(Html& html, const View& view, const Sheet& sheet) {

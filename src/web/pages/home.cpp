@@ -36,6 +36,14 @@ void welcome(Html& html, const View& view, const hub::Coverage& coverage) {
     const library::Group& group = view.state().group;
     const bool has_areas = !view.state().areas.empty();
     html << (has_areas ? "<div class=\"hero\"><div>"_m : "<div class=\"hero one\"><div>"_m);
+    if (!group.crisis_name.empty()) {
+        html << "<p class=\"eyebrow\">"_m;
+        view.localized(html, group.crisis_name);
+        if (const auto period = library::Date::parse(group.crisis_period);
+            period && period->known())
+            html << view.text("list.comma") << "<bdi>"_m << view.date(*period) << "</bdi>"_m;
+        html << "</p>"_m;
+    }
     html << "<h1"_m;
     if (!group.name.empty()) view.lang_of(html, group.name);
     html << ">"_m

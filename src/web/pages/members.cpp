@@ -47,7 +47,7 @@ void member_row(Html& html, const View& view, const library::Member& member, std
     view.localized(html, member.name);
     html << "</td><td>"_m << view.name("member_type", member.type) << "</td><td>"_m;
     verified(html, view, member);
-    html << "</td><td class=\"num\">"_m;
+    html << "</td><td class=\"num\" data-label=\""_m << view.text("table.resources") << "\">"_m;
     if (works == 0)
         html << "0"_m;
     else

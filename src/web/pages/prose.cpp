@@ -15,8 +15,9 @@ Sheet sheet_of(const View& view, std::string_view title, std::string_view lead,
     sheet.title = view.text(title);
     sheet.description = view.text(lead);
     sheet.place = place;
-    sheet.main << "<h1>"_m << sheet.title << "</h1><p class=\"lead\">"_m << sheet.description
-               << "</p>"_m;
+    sheet.main << "<h1>"_m << sheet.title << "</h1>"_m
+               << (place == "/help" ? "<p class=\"lead urgent\">"_m : "<p class=\"lead\">"_m)
+               << sheet.description << "</p>"_m;
     return sheet;
 }
 

@@ -23,6 +23,9 @@ std::string day_of(const View& view, std::string_view instant) {
 }
 
 void issuers(Html& html, const View& view, const library::Resource& resource) {
+    // Where all have one role, saying it tells nothing.
+    const bool roles_differ = std::any_of(resource.issuers.begin(), resource.issuers.end(),
+                                          [](const auto& one) { return one.role != "issuer"; });
     html << "<ul class=\"plain\">"_m;
     for (const library::Issuer& issuer : resource.issuers) {
         html << "<li>"_m;
@@ -32,8 +35,7 @@ void issuers(Html& html, const View& view, const library::Resource& resource) {
             html << " – "_m;
             view.localized(html, member->name);
         }
-        // A lone issuer needs no role.
-        if (resource.issuers.size() > 1 || issuer.role != "issuer")
+        if (roles_differ)
             html << " <span class=\"soft\">("_m << view.name("role", issuer.role) << ")</span>"_m;
         html << "</li>"_m;
     }
@@ -87,7 +89,7 @@ Html filter_links(const View& view, std::string_view facet, const std::vector<st
         if (value.empty()) continue;
         html << between << "<a href=\""_m << listing_href(view, {{facet, value}}) << "\">"_m
              << name(view, value) << "</a>"_m;
-        between = ", ";
+        between = view.text("list.comma");
     }
     return html;
 }
@@ -193,6 +195,36 @@ void editions(Html& html, const View& view, const library::Resource& resource) {
     html << "</ul></section>"_m;
 }
 
+struct Door {
+    const library::Edition* edition = nullptr;
+    const library::Address* address = nullptr;
+};
+
+// The surest address, in the reader's language if there is one as sure.
+Door best_door(const View& view, const library::Resource& resource) {
+    for (const std::string_view match : {"exact", "mirror", "probable"})
+        for (const bool own : {true, false})
+            for (const library::Edition& edition : resource.editions)
+                for (const library::Address& address : edition.addresses)
+                    if (address.match == match && (edition.language == view.language()) == own)
+                        return {&edition, &address};
+    return {};
+}
+
+void door(Html& html, const View& view, const library::Resource& resource) {
+    const Door best = best_door(view, resource);
+    if (best.address == nullptr) {
+        html << "<p class=\"door meta\">"_m << view.text("resource.no_door") << "</p>"_m;
+        return;
+    }
+    html << "<p class=\"door\"><a class=\"act\" rel=\"noreferrer\" href=\""_m << best.address->href
+         << "\">"_m << view.text("resource.open") << "</a> <span class=\"meta\"><bdi>"_m
+         << host_of(best.address->href) << "</bdi> – "_m << view.name("match", best.address->match)
+         << " · "_m << view.language_name(best.edition->language);
+    if (!best.edition->version.empty()) html << " · <bdi>"_m << best.edition->version << "</bdi>"_m;
+    html << "</span></p>"_m;
+}
+
 void abstract(Html& html, const View& view, const library::Resource& resource) {
     if (resource.abstract.empty()) return;
     const std::string_view tag = resource.abstract.language_for(view.language());
@@ -210,9 +242,9 @@ void notes(Html& html, const View& view, const library::Resource& resource) {
     if (resource.notes.empty()) return;
     html << "<section><h2>"_m << view.text("resource.notes") << "</h2><ul>"_m;
     for (const library::Localized& note : resource.notes) {
-        html << "<li"_m;
-        view.lang_of(html, note);
-        html << ">"_m << note.in(view.language()) << "</li>"_m;
+        html << "<li>"_m;
+        view.localized(html, note);
+        html << "</li>"_m;
     }
     html << "</ul></section>"_m;
 }
@@ -293,6 +325,7 @@ Result<http::Response> resource_page(const Page& page) {
     view.lang_of(html, resource.title);
     html << ">"_m << sheet.title << "</h1>"_m;
     abstract(html, view, resource);
+    door(html, view, resource);
     facts(html, view, resource);
     editions(html, view, resource);
     notes(html, view, resource);
