@@ -153,11 +153,12 @@ Result<Line> parse_line(std::string_view text) {
 }
 
 std::string write_line(const Resource& resource, const Edition& edition, std::string_view text) {
-    json::Object object{{"id", edition.id},
-                        {"title", edition.title},
-                        {"language", edition.language},
-                        {"date", edition.date.text()},
-                        {"kind", resource.kind}};
+    json::Object object{
+        {"id", edition.id},
+        {"title", edition.title.empty() ? resource.title.in(edition.language) : edition.title},
+        {"language", edition.language},
+        {"date", edition.date.text()},
+        {"kind", resource.kind}};
     if (resource.state != library::State::published)
         object["state"] = std::string(library::name_of(resource.state));
     if (!resource.subject.empty()) object["subject"] = resource.subject;

@@ -34,6 +34,15 @@ TEST_CASE("what flat fields cannot say travels whole") {
     CHECK(again->resource.to_json() == resource->to_json());
 }
 
+TEST_CASE("an edition without a title of its own travels under the work's") {
+    auto resource = library::Resource::from_json(*json::parse_object(
+        R"({"id":"w","title":{"en":"Shelters"},"editions":[{"id":"en","language":"en"}]})"));
+    REQUIRE(resource.has_value());
+    const auto again = parse_line(write_line(*resource, resource->editions[0], ""));
+    REQUIRE(again.has_value());
+    CHECK(again->resource.to_json() == resource->to_json());
+}
+
 TEST_CASE("a bad line names its field") {
     CHECK(parse_line("{}").error().detail == "id: is missing");
     CHECK(parse_line(R"({"id":"a"})").error().detail == "title: is missing");
