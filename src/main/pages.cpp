@@ -54,8 +54,10 @@ http::Response PageCache::answer(const http::Request& request, std::uint64_t gen
             }
         if (!varies) response.headers.emplace_back("Vary", "Accept-Encoding");
     }
-    if (response.etag.empty())
-        response.etag = '"' + to_hex(std::span(sha256(*response.body)).first<12>()) + '"';
+    if (response.etag.empty()) {
+        const Sha256 hash = sha256(*response.body);
+        response.etag = '"' + to_hex(std::span(hash).first<12>()) + '"';
+    }
     if (request.method != "POST") keep(std::move(key), response);
     return response;
 }

@@ -2,6 +2,7 @@
 #include "main/program.h"
 
 #include "base/file.h"
+#include "cli/command.h"
 #include "hub/follow.h"
 #include "main/key_file.h"
 #include "search/xapian/xapian_index.h"

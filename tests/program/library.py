@@ -5,7 +5,7 @@ import time
 from harness import api, cairn, check, fetch, folder, hub
 
 PAGES = ["", "areas", "areas/services", "resources", "resources?q=shelter", "members", "members/unodc",
-         "coverage", "about", "help", "share", "contact", "report"]
+         "coverage", "about", "about/components", "help", "share", "contact"]
 
 with folder() as where:
     data = where / "hub"
