@@ -18,6 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t cached_bytes_max = 32 * 1024 * 1024;
+constexpr auto look_every = 10ms;
 constexpr auto follow_every = 200ms;
 constexpr std::uint32_t follow_batch = 500;
 // Far behind, large commits cost far less an entry.
@@ -41,6 +42,23 @@ void leave_stop_signals_to_one_thread() {
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)
+}
+
+// How far journal and index are. Kept at hand: asking the store costs as much as a cached page.
+struct Positions {
+    std::atomic<std::uint64_t> journal{0}, index{0};
+
+    void look(const Served& served) {
+        if (const auto size = served.store.journal_size()) journal = *size;
+        if (const auto position = served.index.position()) index = *position;
+    }
+};
+
+void look_until(const std::stop_token& stop, const Served& served, Positions& positions) {
+    while (!stop.stop_requested()) {
+        positions.look(served);
+        std::this_thread::sleep_for(look_every);
+    }
 }
 
 // Keeps the index at the journal's end. The writer is open only while there is something to write,
@@ -105,13 +123,14 @@ Result<void> serve(const ServeOptions& options, const Served& served) {
     std::unique_ptr<web::Site> site;
     PageCache cache([&](const http::Request& request) { return site->answer(request); },
                     cached_bytes_max);
+    Positions positions;
+    positions.look(served);
     const auto handle = [&](const http::Request& request) -> http::Response {
-        const auto journal = served.store.journal_size();
-        const auto index = served.index.position();
         if (request.path == "/health")
-            return journal && index ? plain(200, "ok\n")
-                                    : plain(503, "the store or the index does not answer\n");
-        const std::uint64_t generation = journal.value_or(0) * 1'000'003 + index.value_or(0);
+            return served.store.journal_size() && served.index.position()
+                       ? plain(200, "ok\n")
+                       : plain(503, "the store or the index does not answer\n");
+        const std::uint64_t generation = positions.journal * 1'000'003 + positions.index;
         return cache.answer(request, generation);
     };
     CAIRN_TRY(server, http::Server::create(options.http, handle));
@@ -127,14 +146,14 @@ Result<void> serve(const ServeOptions& options, const Served& served) {
         settings.threads = 1;
         CAIRN_TRY(created, http::Server::create(settings, [&](const http::Request& request) {
                       if (request.path != "/metrics") return plain(404, "only /metrics is here\n");
-                      return plain(200, metrics_text(server->counts(),
-                                                     served.store.journal_size().value_or(0),
-                                                     served.index.position().value_or(0)));
+                      return plain(
+                          200, metrics_text(server->counts(), positions.journal, positions.index));
                   }));
         metrics_server = std::move(created);
     }
     std::cout << "The hub is at " << address << "\n" << std::flush;
 
+    std::jthread looker([&](const std::stop_token& stop) { look_until(stop, served, positions); });
     std::jthread follower([&](const std::stop_token& stop) { follow_until(stop, served); });
     std::jthread metrics_thread([&] {
         if (metrics_server) metrics_server->run();
