@@ -23,7 +23,7 @@ TEST_CASE("a citation is a sentence in the reader's language") {
           "https://ilo.example/a");
     CHECK(citation(library.publisher(), library.resource, "fr") ==
           "Organisation internationale du Travail. (vers avril 2020). Abris. "
-          "https://ilo.example/a");
+          "https://hub.example/resources/r1");
 }
 
 TEST_CASE(

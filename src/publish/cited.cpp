@@ -17,7 +17,7 @@ Cited cited(const Publisher& publisher, const library::Resource& resource,
     if (named.language != language && resource.title.language_for(language) == language &&
         translated != named.title)
         work.translated_title = translated;
-    if (const library::Edition* edition = resource.edition_for(language)) {
+    if (const library::Edition* edition = edition_to_cite(resource, language)) {
         work.version = edition->version;
         work.date = edition->date;
     }

@@ -10,9 +10,9 @@ namespace {
 constexpr std::array<Kind, 20> kinds{{
     {"", "CreativeWork", "GEN", "misc", "document"},
     {"statement", "CreativeWork", "GEN", "misc", "document"},
-    {"press-release", "NewsArticle", "NEWS", "misc", "article-newspaper"},
+    {"press-release", "NewsArticle", "ELEC", "misc", "webpage"},
     {"video-message", "VideoObject", "VIDEO", "misc", "motion_picture"},
-    {"news", "NewsArticle", "NEWS", "misc", "article-newspaper"},
+    {"news", "NewsArticle", "ELEC", "misc", "webpage"},
     {"series", "CreativeWorkSeries", "RPRT", "misc", "report"},
     {"page", "WebPage", "ELEC", "misc", "webpage"},
     {"brief", "Report", "RPRT", "techreport", "report"},

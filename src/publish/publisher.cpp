@@ -54,14 +54,6 @@ std::vector<std::string> author_ids(const library::Resource& resource) {
     return authors.empty() ? all : authors;
 }
 
-Named name_of(const library::Resource& resource, std::string_view language) {
-    const library::Edition* edition = resource.edition_for(language);
-    if (edition != nullptr && !edition->title.empty()) return {edition->title, edition->language};
-    const std::string_view wanted =
-        edition != nullptr && !edition->language.empty() ? edition->language : language;
-    return {resource.title.in(wanted), std::string(resource.title.language_for(wanted))};
-}
-
 std::string best_address(const library::Edition& edition) {
     constexpr std::array<std::string_view, 3> surest_first{"exact", "mirror", "probable"};
     for (const std::string_view match : surest_first)
@@ -70,18 +62,29 @@ std::string best_address(const library::Edition& edition) {
     return {};
 }
 
+const library::Edition* edition_to_cite(const library::Resource& resource,
+                                        std::string_view language) {
+    const library::Edition* first = resource.edition_for(language);
+    const bool spoken = first != nullptr && first->language == language;
+    for (const library::Edition& edition : resource.editions)
+        if ((!spoken || edition.language == language) && !best_address(edition).empty())
+            return &edition;
+    return first;
+}
+
+Named name_of(const library::Resource& resource, std::string_view language) {
+    const library::Edition* edition = edition_to_cite(resource, language);
+    if (edition != nullptr && !edition->title.empty()) return {edition->title, edition->language};
+    const std::string_view wanted =
+        edition != nullptr && !edition->language.empty() ? edition->language : language;
+    return {resource.title.in(wanted), std::string(resource.title.language_for(wanted))};
+}
+
 std::string address_to_cite(const Publisher& publisher, const library::Resource& resource,
                             std::string_view language) {
-    const library::Edition* named = resource.edition_for(language);
-    if (named != nullptr) {
-        std::string address = best_address(*named);
-        if (!address.empty()) return address;
-    }
-    for (const library::Edition& edition : resource.editions) {
-        std::string address = best_address(edition);
-        if (!address.empty()) return address;
-    }
-    return publisher.resource_url(resource.id);
+    const library::Edition* edition = edition_to_cite(resource, language);
+    const std::string address = edition == nullptr ? "" : best_address(*edition);
+    return address.empty() ? publisher.resource_url(resource.id) : address;
 }
 
 }  // namespace cairn::publish

@@ -36,18 +36,24 @@ struct Publisher {
 // there are no others.
 std::vector<std::string> author_ids(const library::Resource& resource);
 
-// The title of the edition in `language`, else of the first one, and its language; the resource's
-// own title where there are no editions.
+// Where the edition can be had, the surest address first (exact, mirror, probable); empty if it has
+// none of these. A page that merely lists the work is no address of it.
+std::string best_address(const library::Edition& edition);
+
+// The edition to cite to a reader of `language`: of those in that language, else of all, the first
+// that has an address, else the first; null without editions.
+const library::Edition* edition_to_cite(const library::Resource& resource,
+                                        std::string_view language);
+
+// The title of that edition, and its language; the resource's own title where there are no
+// editions.
 struct Named {
     std::string title, language;
 };
 Named name_of(const library::Resource& resource, std::string_view language);
 
-// Where the edition can be had, the surest address first (exact, mirror, probable); empty if it has
-// none of these. A page that merely lists the work is no address of it.
-std::string best_address(const library::Edition& edition);
-
-// The same for the edition that name_of() names, else for any other, else the hub's own page.
+// Where that edition can be had, else the hub's page. The address of another edition would be that
+// of other words.
 std::string address_to_cite(const Publisher& publisher, const library::Resource& resource,
                             std::string_view language);
 

@@ -26,6 +26,19 @@ TEST_CASE(
     CHECK(name_of(library.resource, "es").language == "en");
 }
 
+TEST_CASE(
+    "of several editions in a language the one that can be had is cited, with its own address") {
+    TestLibrary library;
+    library::Edition first = library.resource.editions[0];
+    first.title = "Shelters, first edition";
+    first.addresses.clear();
+    library.resource.editions.insert(library.resource.editions.begin(), first);
+    CHECK(name_of(library.resource, "en").title == "Shelters");
+    CHECK(address_to_cite(library.publisher(), library.resource, "en") == "https://ilo.example/a");
+    library.resource.editions[1].addresses.clear();
+    CHECK(name_of(library.resource, "en").title == "Shelters, first edition");
+}
+
 TEST_CASE("contributors are authors only when nobody else is") {
     TestLibrary library;
     CHECK(author_ids(library.resource) == std::vector<std::string>{"ilo"});

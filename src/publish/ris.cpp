@@ -16,7 +16,8 @@ std::string ris_date(const Point& point) {
 }  // namespace
 
 // A line is two characters of tag, two spaces, a hyphen, a space and the value. There is no
-// escape, so a value must be one line. An author without a comma is read as one name.
+// escape, so a value must be one line. An author without a comma is read as one name. The tag for a
+// translated title (TT) is left out: there are readers that take it for the title.
 std::string ris(const Publisher& publisher, const library::Resource& resource,
                 std::string_view language) {
     const Cited work = cited(publisher, resource, language);
@@ -29,7 +30,6 @@ std::string ris(const Publisher& publisher, const library::Resource& resource,
     add("ID", work.id);
     for (const std::string& author : work.authors) add("AU", author);
     add("TI", work.title);
-    add("TT", work.translated_title);
     if (const auto begin = ends_of(work.date).begin) {
         add("PY", written({begin->year}));
         add("DA", ris_date(*begin));

@@ -55,9 +55,11 @@ Result<std::vector<publish::Location>> resources_after(const Page& page, std::st
 Result<http::Response> site_map(const Page& page) {
     CAIRN_TRY(marks, page.hub.marks(step));
     if (marks.empty()) return site_map_start(page);
-    const std::string folder = page.base + "/sitemaps/";
-    std::vector<std::string> addresses{folder + "start.xml"};
-    for (const std::string& mark : marks) addresses.push_back(folder + "after-" + mark + ".xml");
+    const auto in_folder = [&](std::string name) {
+        return name.insert(0, page.base + "/sitemaps/").append(".xml");
+    };
+    std::vector<std::string> addresses{in_folder("start")};
+    for (std::string& mark : marks) addresses.push_back(in_folder(mark.insert(0, "after-")));
     return public_answer(publish::sitemap_index(addresses), xml_type);
 }
 
