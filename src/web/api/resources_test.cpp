@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-#include "web/api/test_place.h"
+#include "web/api/place_test.h"
 
 #include <doctest/doctest.h>
 
