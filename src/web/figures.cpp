@@ -86,9 +86,8 @@ void cairn_figure(Html& html, std::string_view title, const std::vector<Stone>& 
         const Stone& stone = stones[static_cast<std::size_t>(i)];
         const int x = middle + asides[static_cast<std::size_t>(i) % asides.size()];
         const int y = top + i * step - 4;
-        html << "<a href=\""_m << stone.href << "\" aria-label=\""_m << stone.label
-             << "\"><use href=\"#s"_m << i % 3 << "\" transform=\"translate("_m << x << " "_m << y
-             << ")"_m;
+        html << "<a href=\""_m << stone.href << "\"><use href=\"#s"_m << i % 3
+             << "\" transform=\"translate("_m << x << " "_m << y << ")"_m;
         if (i / 3 % 2 == 1) html << " scale(-1 1)"_m;
         html << "\"/>"_m;
         label(html, stone, x, y);

@@ -16,8 +16,8 @@ void program_mark(Html& html);
 
 struct Stone {
     std::string title;
-    std::string number;       // as written in the stone
-    std::string href, label;  // the label says in words what the stone shows
+    std::string number;  // as written in the stone
+    std::string href;
 };
 
 // The areas as one cairn, the first on top. All stones are equal: nothing is drawn that is not

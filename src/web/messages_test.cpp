@@ -5,7 +5,11 @@
 #include "web/embedded.h"
 
 #include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <regex>
 #include <set>
 
 using namespace cairn;
@@ -64,6 +68,26 @@ TEST_CASE("a message with a number has exactly the plural forms of its language"
             for (const auto& [form, text] : message.as_object()) found.emplace(form);
             CHECK_MESSAGE(found == expected, tag << " " << std::string(id));
         }
+}
+
+TEST_CASE("every message that the sources name is written in English") {
+    const json::Object english = file_of("en");
+    const std::regex named(
+        R"re((?:text|say|paragraph|heading)\([^"();]*"([a-z_]+\.[a-z0-9_.-]+)")re");
+    std::size_t seen = 0;
+    for (const auto& file : std::filesystem::recursive_directory_iterator(CAIRN_SOURCES)) {
+        const std::string name = file.path().filename().string();
+        if (!name.ends_with(".cpp") || name.ends_with("_test.cpp")) continue;
+        std::ifstream in(file.path());
+        const std::string source{std::istreambuf_iterator<char>(in), {}};
+        for (std::sregex_iterator at(source.begin(), source.end(), named), end; at != end; ++at) {
+            const std::string id = (*at)[1];
+            if (id.ends_with('.') || id.ends_with('_')) continue;  // the rest comes from a value
+            CHECK_MESSAGE(english.contains(id), name << " names " << id);
+            ++seen;
+        }
+    }
+    CHECK(seen > 120);
 }
 
 TEST_CASE("a number chooses the form, a text and a piece of HTML take their places") {

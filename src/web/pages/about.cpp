@@ -39,8 +39,8 @@ Result<void> verify(Html& html, const View& view) {
     html << "<p>"_m;
     view.say(html, "about.verify", {{"count", std::uint64_t{view.state().position}}});
     html << "</p><p>"_m << view.text("about.verify_command")
-         << "</p><pre dir=\"ltr\"><code>cairn verify --data hub</code></pre><p>"_m
-         << view.text("about.verify_fetch") << "</p><pre dir=\"ltr\"><code>curl '"_m
+         << "</p><pre dir=\"ltr\" tabindex=\"0\"><code>cairn verify --data hub</code></pre><p>"_m
+         << view.text("about.verify_fetch") << "</p><pre dir=\"ltr\" tabindex=\"0\"><code>curl '"_m
          << view.page.base << "/api/v1/journal?after=0'\ncurl "_m << view.page.base
          << "/api/v1/checkpoint</code></pre>"_m;
     const auto checkpoint = view.page.hub.checkpoint();

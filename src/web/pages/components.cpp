@@ -46,7 +46,7 @@ void stones(Html& html, const View& view) {
     std::vector<Stone> drawn;
     for (std::size_t i = 1; i <= examples; ++i) {
         const std::string name = view.text("components.stone", {{"count", std::uint64_t{i}}});
-        drawn.push_back({name, "", "#main", name});
+        drawn.push_back({name, "", "#main"});
     }
     cairn_figure(html, view.text("components.stones"), drawn);
     html << "<figcaption>"_m << view.text("components.no_figures") << "</figcaption></figure>"_m;

@@ -20,8 +20,7 @@ void cairn(Html& html, const View& view, const hub::Coverage& coverage) {
         const library::Area* area = view.state().area(row.area);
         if (area == nullptr) continue;
         const std::string& title = area->title.in(view.language());
-        stones.push_back({title, std::to_string(row.total), view.href("/areas/" + row.area),
-                          view.text("cairn.stone", {{"area", title}, {"count", row.total}})});
+        stones.push_back({title, std::to_string(row.total), view.href("/areas/" + row.area)});
         html << "<tr><th scope=\"row\">"_m;
         area_link(html, view, row.area);
         html << "</th><td class=\"num\">"_m << row.total << "</td><td class=\"num\">"_m
