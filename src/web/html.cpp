@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<bool, 256> special = [] {
     std::array<bool, 256> table{};
     for (std::size_t c = 0; c < 0x20; ++c) table[c] = c != '\t' && c != '\n';
-    for (const unsigned char c : {'&', '<', '>', '"', '\''}) table[c] = true;
+    for (const char c : {'&', '<', '>', '"', '\''}) table[static_cast<unsigned char>(c)] = true;
     table[0x7F] = table[0xE2] = true;
     return table;
 }();

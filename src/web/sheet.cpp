@@ -173,7 +173,7 @@ const std::string& style_path() {
     return path;
 }
 
-http::Response answer_with(const View& view, Sheet sheet) {
+http::Response answer_with(const View& view, const Sheet& sheet) {
     Html html;
     html.reserve(sheet.main.text().size() + 8192);
     html << "<!doctype html><html lang=\""_m << view.language() << "\" dir=\""_m

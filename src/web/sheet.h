@@ -24,7 +24,7 @@ struct Sheet {
 };
 
 // Puts the frame around it: head, banner, navigation, languages, footer.
-http::Response answer_with(const View& view, Sheet sheet);
+http::Response answer_with(const View& view, const Sheet& sheet);
 
 // The path under which the style is served, which changes with its bytes.
 const std::string& style_path();

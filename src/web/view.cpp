@@ -18,13 +18,13 @@ int number_in(std::string_view text, std::size_t from, std::size_t count) {
 
 // One year, month or day of an EDTF date in words.
 std::string point_name(std::string_view point, const View& view) {
-    const std::string whole(point);
+    std::string whole(point);
     const char mark = point.empty() ? ' ' : point.back();
     const bool marked = mark == '?' || mark == '~' || mark == '%';
     if (marked) point.remove_suffix(1);
     if (point.find('X') != std::string_view::npos) return whole;  // "202X": no language has words
-    const std::string plain = text::date_name(number_in(point, 0, 4), number_in(point, 5, 2),
-                                              number_in(point, 8, 2), view.language());
+    std::string plain = text::date_name(number_in(point, 0, 4), number_in(point, 5, 2),
+                                        number_in(point, 8, 2), view.language());
     if (!marked) return plain;
     const std::string_view id = mark == '?'   ? "date.uncertain"
                                 : mark == '~' ? "date.about"

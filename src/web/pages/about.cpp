@@ -91,7 +91,7 @@ Result<http::Response> about_page(const Page& page) {
          << view.text("about.data_components") << "</a></li></ul>"_m;
     heading(html, "rights", view.text("about.rights_title"));
     html << "<p>"_m << view.text("about.rights") << "</p>"_m;
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 }  // namespace cairn::web

@@ -61,7 +61,7 @@ Result<http::Response> areas_page(const Page& page) {
     html << "<h1>"_m << sheet.title << "</h1>"_m;
     if (view.state().areas.empty()) {
         html << "<p class=\"lead\">"_m << view.text("areas.none") << "</p>"_m;
-        return answer_with(view, std::move(sheet));
+        return answer_with(view, sheet);
     }
     html << "<p class=\"lead\">"_m << sheet.description << "</p><ol class=\"list areas\">"_m;
     std::size_t at = 0;
@@ -81,7 +81,7 @@ Result<http::Response> areas_page(const Page& page) {
              << "</a></p></div></li>"_m;
     }
     html << "</ol>"_m;
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 Result<http::Response> area_page(const Page& page) {
@@ -124,7 +124,7 @@ Result<http::Response> area_page(const Page& page) {
     counted_links(html, view, "area.issuers", "issuer", area->id, found.facets["issuer"]);
     counted_links(html, view, "area.languages", "language", area->id, found.facets["language"]);
     terms(html, view, *area);
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 }  // namespace cairn::web

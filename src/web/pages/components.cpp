@@ -92,7 +92,7 @@ Result<http::Response> components_page(const Page& page) {
         resource_card(html, view, resources.front());
         html << "</ul>"_m;
     }
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 }  // namespace cairn::web

@@ -28,6 +28,7 @@ Counts counts_of(const hub::Facets::mapped_type& values) {
 std::vector<Line> lines_of(const hub::Coverage& coverage, const std::vector<std::string>& ids,
                            bool members) {
     std::vector<Line> lines;
+    lines.reserve(ids.size());
     for (const std::string& id : ids) lines.push_back({id, {}, {}});
     for (const hub::Coverage::Row& row : coverage.rows) {
         const Counts counts = counts_of(members ? row.members : row.languages);
@@ -141,7 +142,7 @@ Result<http::Response> coverage_page(const Page& page) {
     html << "<h1>"_m << sheet.title << "</h1><p class=\"lead\">"_m << sheet.description << "</p>"_m;
     if (view.state().areas.empty()) {
         html << "<p>"_m << view.text("areas.none") << "</p>"_m;
-        return answer_with(view, std::move(sheet));
+        return answer_with(view, sheet);
     }
     language_filter(html, view, language);
     html << "<p class=\"meta\">"_m << view.text("coverage.note") << "</p>"_m;
@@ -159,7 +160,7 @@ Result<http::Response> coverage_page(const Page& page) {
     table(html, view, coverage, "issuer", "coverage.by_member", "table.member", language, members);
     html << "<p class=\"meta\">"_m << view.text("coverage.picture")
          << " <a href=\"/coverage.svg\">/coverage.svg</a></p>"_m;
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 }  // namespace cairn::web

@@ -48,7 +48,7 @@ http::Response error_page(const Page& page, int status) {
     html << "<p><a class=\"more\" href=\""_m << view.href("/") << "\">"_m << view.text("error.home")
          << "</a></p><p class=\"meta\">"_m
          << view.text("error.status", {{"status", std::to_string(status)}}) << "</p>"_m;
-    http::Response response = answer_with(view, std::move(sheet));
+    http::Response response = answer_with(view, sheet);
     if (status == 503) response.headers.emplace_back("Retry-After", "30");
     return response;
 }

@@ -90,7 +90,7 @@ Result<http::Response> home_page(const Page& page) {
     welcome(sheet.main, view, coverage);
     newest(sheet.main, view, resources, coverage.rows.empty() ? 0 : coverage.rows.back().total);
     doors(sheet.main, view);
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 }  // namespace cairn::web

@@ -147,7 +147,7 @@ Result<http::Response> members_page(const Page& page) {
         }
         html << "</tbody></table></div></section>"_m;
     }
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 Result<http::Response> member_page(const Page& page) {
@@ -176,12 +176,12 @@ Result<http::Response> member_page(const Page& page) {
     facts(html, view, *member);
     if (found.total == 0) {
         html << "<p>"_m << view.text("member.empty") << "</p>"_m;
-        return answer_with(view, std::move(sheet));
+        return answer_with(view, sheet);
     }
     html << "<p class=\"lead\"><a href=\""_m << listing_href(view, {{"issuer", member->id}})
          << "\">"_m << view.text("resources.count", {{"count", found.total}}) << "</a></p>"_m;
     issued(html, view, found.cards);
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 }  // namespace cairn::web

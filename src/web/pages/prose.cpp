@@ -76,7 +76,7 @@ Result<http::Response> help_page(const Page& page) {
     }
     heading(html, view, "help.traces_title");
     paragraph(html, view, "help.traces");
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 Result<http::Response> contact_page(const Page& page) {
@@ -110,7 +110,7 @@ Result<http::Response> contact_page(const Page& page) {
     html << "</ul>"_m;
     paragraph(html, view, group.confirmed ? "report.where" : "report.where_demo");
     paragraph(html, view, "report.personal");
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 Result<http::Response> share_page(const Page& page) {
@@ -126,7 +126,7 @@ Result<http::Response> share_page(const Page& page) {
     heading(html, view, "share.until_title");
     const Html help = link(view, "/help", "nav.help");
     paragraph(html, view, "share.until", {{"help", &help}});
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 }  // namespace cairn::web

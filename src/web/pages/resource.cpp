@@ -168,6 +168,7 @@ void addresses(Html& html, const View& view, const library::Edition& edition) {
 void editions(Html& html, const View& view, const library::Resource& resource) {
     // The reader's language first; within a language, the order of the record.
     std::vector<const library::Edition*> ordered;
+    ordered.reserve(resource.editions.size());
     for (const library::Edition& edition : resource.editions) ordered.push_back(&edition);
     std::stable_partition(ordered.begin(), ordered.end(), [&](const library::Edition* edition) {
         return edition->language == view.language();
@@ -332,7 +333,7 @@ Result<http::Response> resource_page(const Page& page) {
     cite(html, view, resource);
     other_titles(html, view, resource);
     history(html, view, shown.history);
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 Result<http::Response> short_address(const Page& page) {

@@ -32,20 +32,21 @@ void cross_language(Html& html, const View& view, const Asked& asked) {
 }
 
 void sorting(Html& html, const View& view, const Asked& asked) {
-    constexpr std::array<std::string_view, 4> orders{"", "newest", "oldest", "title"};
+    constexpr std::array<std::string_view, 4> orders{"relevance", "newest", "oldest", "title"};
+    const bool searched = !asked.question.words.empty();
+    const std::string_view usual = searched ? "relevance" : "newest";
+    const std::string_view chosen = asked.sort.empty() ? usual : std::string_view(asked.sort);
     html << "<p class=\"sort\">"_m << view.text("sort.label") << " "_m;
     std::string_view between;
     for (const std::string_view order : orders) {
-        if (order.empty() && asked.question.words.empty()) continue;
-        const bool usual = asked.sort.empty() && asked.question.words.empty() && order == "newest";
+        if (order == "relevance" && !searched) continue;
         Asked other = asked;
         other.page = 1;
-        other.sort = order == "newest" && asked.question.words.empty() ? "" : order;
+        other.sort = order == usual ? "" : order;
         html << between << "<a rel=\"nofollow\" href=\""_m
              << view.href("/resources" + other.query()) << "\""_m;
-        if (usual || (asked.sort == order && !(asked.sort.empty() && order != "")))
-            html << " aria-current=\"true\""_m;
-        html << ">"_m << view.name("sort", order.empty() ? "relevance" : order) << "</a>"_m;
+        if (order == chosen) html << " aria-current=\"true\""_m;
+        html << ">"_m << view.name("sort", order) << "</a>"_m;
         between = " · ";
     }
     html << "</p>"_m;
@@ -136,7 +137,7 @@ Result<http::Response> resources_page(const Page& page) {
     results(html, view, asked, found);
     if (found.total > 1) facet_panel(html, view, asked, found.facets);
     html << "</div>"_m;
-    return answer_with(view, std::move(sheet));
+    return answer_with(view, sheet);
 }
 
 }  // namespace cairn::web
