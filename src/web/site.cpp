@@ -23,13 +23,12 @@ void set_default(http::Response& response, std::string name, std::string value) 
         response.headers.emplace_back(std::move(name), std::move(value));
 }
 
-// What every answer carries, unless its handler has set it otherwise.
+// What every answer carries, unless its handler has set it otherwise; the server itself adds
+// X-Content-Type-Options and Referrer-Policy.
 void harden(http::Response& response) {
     set_default(response, "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
                 "base-uri 'none'; frame-ancestors 'none'");
-    set_default(response, "Referrer-Policy", "no-referrer");
-    set_default(response, "X-Content-Type-Options", "nosniff");
     set_default(response, "Permissions-Policy",
                 "camera=(), geolocation=(), microphone=(), interest-cohort=()");
     set_default(response, "Cross-Origin-Opener-Policy", "same-origin");

@@ -63,8 +63,7 @@ TEST_CASE("every answer carries the headers that keep a reader safe") {
         const auto answer = icat().get(path);
         INFO(path);
         CHECK(header(answer, "Content-Security-Policy").starts_with("default-src 'none'"));
-        CHECK(header(answer, "Referrer-Policy") == "no-referrer");
-        CHECK(header(answer, "X-Content-Type-Options") == "nosniff");
+        CHECK(header(answer, "Cross-Origin-Opener-Policy") == "same-origin");
         CHECK(!header(answer, "Permissions-Policy").empty());
         CHECK(!header(answer, "Cache-Control").empty());
     }

@@ -96,7 +96,9 @@ void results(Html& html, const View& view, const Asked& asked, const hub::Listin
              << "</a></p>"_m;
     did_you_mean(html, view, asked, found.corrected);
     cross_language(html, view, asked);
-    if (found.total == 0) nothing_found(html, view, asked);
+    // A library that is still empty has been said to have 0 resources, and there is no more to say.
+    const bool narrowed = !asked.question.words.empty() || asked.filtered();
+    if (found.total == 0 && narrowed) nothing_found(html, view, asked);
     if (found.total > 0 && found.cards.empty())
         html << "<p>"_m << view.text("paging.beyond") << " <a href=\""_m
              << view.href("/resources" + asked.on_page(1)) << "\">"_m << view.text("paging.first")
