@@ -28,11 +28,9 @@ class Collector {
   public:
     explicit Collector(Stemmers& stemmers) : stemmers_(stemmers) {}
 
-    void add(std::string_view language, std::string_view text, Xapian::termcount weight,
-             bool is_title) {
+    void add(std::string_view language, std::string_view text, Xapian::termcount weight) {
         language_ = language;
         weight_ = weight;
-        is_title_ = is_title;
         previous_.clear();
         text::for_each_word(text, [&](const text::Word& word) { take(word); });
         position_ += gap;
@@ -81,7 +79,6 @@ class Collector {
         Posting& posting = postings_[term];
         posting.weight += weight_;
         if (with_position && position_ < positions_max) posting.positions.push_back(position_);
-        if (is_title_) postings_[title_term(term)].weight += 1;
     }
 
     Stemmers& stemmers_;
@@ -90,7 +87,6 @@ class Collector {
     std::string language_, previous_;
     Xapian::termcount weight_ = 1;
     Xapian::termpos position_ = 0;
-    bool is_title_ = false;
 };
 
 }  // namespace
@@ -124,9 +120,10 @@ Xapian::Document document_of(const Work& work, Stemmers& stemmers) {
     Collector collector(stemmers);
     for (const EditionText& edition : work.editions) {
         const std::string language = term_language(edition.language);
-        collector.add(language, edition.title, title_weight, true);
-        collector.add(language, edition.abstract, abstract_weight, false);
-        collector.add(language, edition.text, text_weight, false);
+        document.add_boolean_term(language_term(language));
+        collector.add(language, edition.title, title_weight);
+        collector.add(language, edition.abstract, abstract_weight);
+        collector.add(language, edition.text, text_weight);
     }
     collector.write(document);
     for (const std::string& name : work.issuer_names)

@@ -1,59 +1,112 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "search/xapian/ranking.h"
 
-#include <cstdlib>
+#include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace cairn::search {
 namespace {
 
-double env(const char* name, double value) {
-    const char* text = std::getenv(name);
-    return text != nullptr ? std::atof(text) : value;
-}
-
 using Query = Xapian::Query;
+
+// A phrase stands in this part of the works that have its rarest word, as a guess: counting them
+// would take longer than the search.
+constexpr double part_with_phrase = 0.2;
 
 Query query_of(const Form& form) {
     if (form.terms.size() == 1) return Query(form.terms[0]);
     return {Query::OP_PHRASE, form.terms.begin(), form.terms.end()};
 }
 
-Query query_of(const Unit& unit) {
-    static const double exact_weight = env("W_EXACT", 0.1), name_weight = env("W_NAME", 0.5),
-                        title_weight = env("W_TITLE", 0.2), typed_weight = env("W_TYPED", 0.1);
-    std::vector<Query> all, typed, titles;
-    for (const Form& form : unit.forms) {
-        all.push_back(query_of(form));
-        if (form.through == "stem" || form.through == "exact") typed.push_back(query_of(form));
-        if (form.terms.size() == 1) titles.emplace_back(title_term(form.terms[0]));
-    }
-    std::vector<Query> parts;
-    const auto add = [&](double weight, const std::vector<Query>& queries) {
-        if (queries.empty() || weight <= 0) return;
-        parts.emplace_back(Query::OP_SCALE_WEIGHT,
-                           Query(Query::OP_SYNONYM, queries.begin(), queries.end()), weight);
+Query scaled(const Query& query, double weight) {
+    return {Query::OP_SCALE_WEIGHT, query, weight};
+}
+
+double works_with(const Form& form, const Xapian::Database& database) {
+    Xapian::doccount least = database.get_doccount();
+    for (const std::string& term : form.terms) least = std::min(least, database.get_termfreq(term));
+    return form.terms.size() > 1 ? least * part_with_phrase : least;
+}
+
+// How much the unit says: little when one of its forms or another is in most works of their
+// languages (as if the forms stood in works without regard to one another).
+double rarity(const Unit& unit, const Xapian::Database& database) {
+    struct Works {
+        double all = 0, part_without = 1;
     };
-    add(1, all);
-    add(typed_weight, typed);
-    add(title_weight, titles);
-    if (!unit.exact.empty()) add(exact_weight, {Query(unit.exact)});
-    if (!unit.name.empty()) add(name_weight, {Query(unit.name)});
-    return {Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, parts.begin(), parts.end()), unit.weight};
+    std::map<std::string_view, Works> languages;
+    for (const Form& form : unit.forms) {
+        auto [found, is_new] = languages.try_emplace(form.language);
+        if (is_new)
+            found->second.all = form.language.empty()
+                                    ? database.get_doccount()
+                                    : database.get_termfreq(language_term(form.language));
+        found->second.part_without *=
+            1 - std::min(1.0, works_with(form, database) / std::max(1.0, found->second.all));
+    }
+    double with = 0, all = 0;
+    for (const auto& [language, works] : languages) {
+        with += works.all * (1 - works.part_without);
+        all += works.all;
+    }
+    if (languages.empty()) {
+        with = database.get_termfreq(unit.exact.empty() ? unit.name : unit.exact);
+        all = database.get_doccount();
+    }
+    return std::log(1 + (std::max(all - with, 0.0) + 0.5) / (with + 0.5));
+}
+
+double trust_in(const Form& form, const Tuning& tuning) {
+    if (form.through == "term") return tuning.term;
+    return form.through == "translation" ? tuning.translation * form.trust : 1;
+}
+
+Query query_of(const Unit& unit, const Tuning& tuning) {
+    // Forms that are trusted alike count as one word.
+    std::map<double, std::vector<Query>> alike;
+    for (const Form& form : unit.forms) alike[trust_in(form, tuning)].push_back(query_of(form));
+    std::vector<Query> classes, parts;
+    for (const auto& [trust, queries] : alike)
+        classes.push_back(scaled(Query(Query::OP_SYNONYM, queries.begin(), queries.end()), trust));
+    if (!classes.empty()) parts.emplace_back(Query::OP_MAX, classes.begin(), classes.end());
+    if (!unit.exact.empty()) parts.push_back(scaled(Query(unit.exact), tuning.exact));
+    if (!unit.name.empty()) parts.push_back(scaled(Query(unit.name), tuning.name));
+    return {Query::OP_OR, parts.begin(), parts.end()};
 }
 
 }  // namespace
 
-Query ranking_of(const std::vector<Unit>& units) {
+Query ranking_of(const std::vector<Unit>& units, std::string_view language,
+                 const Knowledge& knowledge) {
+    const Tuning& tuning = knowledge.tuning;
     std::vector<Query> finding, helping;
-    for (const Unit& unit : units) (unit.finds ? finding : helping).push_back(query_of(unit));
-    const Query found(Query::OP_OR, finding.begin(), finding.end());
-    if (helping.empty()) return found;
-    return {Query::OP_AND_MAYBE, found, Query(Query::OP_OR, helping.begin(), helping.end())};
+    double most = 0;
+    for (const Unit& unit : units) {
+        const double weight = unit.weight * rarity(unit, knowledge.database);
+        (unit.finds ? finding : helping).push_back(scaled(query_of(unit, tuning), weight));
+        if (unit.finds) most += weight;
+    }
+    // Any work in the language: the term, which weighs nothing itself, and a constant, which the
+    // query owns once it is released.
+    auto* constant =
+        new Xapian::FixedWeightPostingSource(  // NOLINT(cppcoreguidelines-owning-memory)
+            tuning.language * most);
+    helping.emplace_back(Query::OP_AND, scaled(Query(language_term(language)), 0),
+                         Query(constant->release()));
+    return {Query::OP_AND_MAYBE, Query(Query::OP_OR, finding.begin(), finding.end()),
+            Query(Query::OP_OR, helping.begin(), helping.end())};
 }
 
-Xapian::BM25Weight weighting() {
-    static const double k1 = env("W_K1", 1.2), b = env("W_B", 0.75);
-    return {k1, 0, 0, b, 0.3};
+// Xapian owns the clone.
+Saturation* Saturation::clone() const {
+    return new Saturation(tuning_);  // NOLINT(cppcoreguidelines-owning-memory)
+}
+
+void Saturation::init(double factor) {
+    factor_ = factor;
+    flat_ = tuning_.k1 * (1 - tuning_.b);
+    sloping_ = tuning_.k1 * tuning_.b / std::max(1.0, get_average_length());
 }
 
 }  // namespace cairn::search

@@ -108,9 +108,14 @@ void order_by(Sort sort, Xapian::Enquire& enquire) {
     }
 }
 
-Result<Found> search_in(Handle& handle, const Question& question) {
-    const Knowledge knowledge{handle.database,        handle.languages, handle.shared->lexicon,
-                              handle.shared->general, *handle.group,    handle.stemmers};
+Result<Found> search_in(Handle& handle, const Question& question, const Tuning& tuning) {
+    const Knowledge knowledge{handle.database,
+                              handle.languages,
+                              handle.shared->lexicon,
+                              handle.shared->general,
+                              *handle.group,
+                              handle.stemmers,
+                              tuning};
     const bool has_words = question.words.find_first_not_of(" \t\r\n") != std::string::npos;
     Understood understood = understand(question, knowledge);
     Found found;
@@ -131,13 +136,13 @@ Result<Found> search_in(Handle& handle, const Question& question) {
     Xapian::Enquire enquire(handle.database);
     const bool by_relevance = question.sort == Sort::relevance && has_words;
     if (by_relevance) {
-        Xapian::Query query = ranking_of(understood.units);
+        Xapian::Query query = ranking_of(understood.units, understood.language, knowledge);
         const bool narrowed = !question.filters.empty() ||
                               std::any_of(understood.units.begin(), understood.units.end(),
                                           [](const Unit& unit) { return unit.required; });
         if (narrowed) query = {Xapian::Query::OP_FILTER, query, Xapian::Query(&source)};
         enquire.set_query(query);
-        enquire.set_weighting_scheme(weighting());
+        enquire.set_weighting_scheme(Saturation(tuning));
     } else {
         enquire.set_query(Xapian::Query(&source));
         order_by(question.sort, enquire);
@@ -156,10 +161,11 @@ Result<Found> search_in(Handle& handle, const Question& question) {
 
 class XapianIndex final : public Index {
   public:
-    explicit XapianIndex(fs::path folder) : folder_(std::move(folder)) {}
+    XapianIndex(fs::path folder, const Tuning& tuning)
+        : folder_(std::move(folder)), tuning_(tuning) {}
 
     Result<Found> search(const Question& question) override {
-        return with_handle([&](Handle& handle) { return search_in(handle, question); });
+        return with_handle([&](Handle& handle) { return search_in(handle, question, tuning_); });
     }
 
     Result<std::uint64_t> position() override {
@@ -230,6 +236,7 @@ class XapianIndex final : public Index {
     }
 
     fs::path folder_;
+    Tuning tuning_;
     std::mutex mutex_;
     std::shared_ptr<Shared> shared_;
     std::vector<std::unique_ptr<Handle>> free_;
@@ -237,8 +244,8 @@ class XapianIndex final : public Index {
 
 }  // namespace
 
-Result<std::unique_ptr<Index>> open_xapian_index(const fs::path& folder) {
-    auto index = std::make_unique<XapianIndex>(folder);
+Result<std::unique_ptr<Index>> open_xapian_index(const fs::path& folder, const Tuning& tuning) {
+    auto index = std::make_unique<XapianIndex>(folder, tuning);
     CAIRN_CHECK(index->position());
     return index;
 }

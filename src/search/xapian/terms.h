@@ -10,14 +10,11 @@
 namespace cairn::search {
 
 // A stem of the text stands with its language, so that one spelling in two languages is two terms
-// and a match tells its language: "en:shelter". The same in the title: "Sen:shelter". Chinese,
-// Japanese and Korean stand as single characters and as pairs of neighbours. A word as it is
-// written, in any language: "=shelters". A word of an issuer's name: "Nilo".
+// and a match tells its language: "en:shelter". Chinese, Japanese and Korean stand as single
+// characters and as pairs of neighbours. A word as it is written, in any language: "=shelters". A
+// word of an issuer's name: "Nilo".
 inline std::string stem_term(std::string_view language, std::string_view stem) {
     return std::string(language) + ':' + std::string(stem);
-}
-inline std::string title_term(std::string_view stem_term) {
-    return 'S' + std::string(stem_term);
 }
 inline std::string exact_term(std::string_view folded) {
     return '=' + std::string(folded);
@@ -27,6 +24,10 @@ inline std::string name_term(std::string_view folded) {
 }
 inline std::string id_term(std::string_view id) {
     return 'Q' + std::string(id);
+}
+// Every document with an edition, title or abstract in the language.
+inline std::string language_term(std::string_view language) {
+    return "XL" + std::string(language);
 }
 inline std::string facet_term(std::string_view facet, std::string_view value) {
     return "XF" + std::string(facet) + ':' + std::string(value);

@@ -19,14 +19,6 @@ constexpr int unknown_words_max = 3;  // whose spelling is looked for
 constexpr std::size_t rare = 2;       // in so few works a word may be a slip that somebody printed
 constexpr Xapian::doccount more_by = 20;
 
-// How much a unit counts beside a plain word.
-constexpr double function_word_weight = 0.25;
-constexpr double joined_number_weight = 0.3;   // the 19 of COVID-19
-constexpr double inner_word_weight = 0.6;      // of an expression that counts itself
-constexpr double each_more_word_weight = 0.3;  // of an expression
-constexpr double inner_pair_weight = 0.5;      // of Chinese characters
-constexpr double single_character_weight = 0.2;
-
 using Words = std::span<const text::Word>;
 
 struct Segment {
@@ -85,12 +77,26 @@ class Understanding {
             segment.quoted ? read_quoted(words) : read(words);
         }
         let_some_find();
-        Understood understood{std::move(units_), {}};
+        Understood understood{std::move(units_), language_of_most(all), {}};
         if (!corrections_.empty()) understood.corrected = corrected();
         return understood;
     }
 
   private:
+    std::string language_of_most(Words words) const {
+        std::map<std::string, std::size_t> bytes;
+        for (const text::Word& word : words)
+            if (word.script != text::Script::digits)
+                bytes[language_of(word)] += word.end - word.begin;
+        const auto most =
+            std::max_element(bytes.begin(), bytes.end(),
+                             [](const auto& a, const auto& b) { return a.second < b.second; });
+        return most == bytes.end() ? "und" : most->first;
+    }
+
+    bool is_cross() const { return question_.cross == Cross::on && tuning().translations; }
+    const Tuning& tuning() const { return knowledge_.tuning; }
+
     std::string_view typed(Words words) const {
         return std::string_view(question_.words)
             .substr(words.front().begin, words.back().end - words.front().begin);
@@ -129,8 +135,15 @@ class Understanding {
                 Form form{terms_of(words, language, knowledge_.stemmers), language, "stem", "", 1};
                 add_form(unit, std::move(form));
             }
+            // What the group calls it in other languages is as good as the words themselves.
+            const Concepts::Match match = concept_at(words);
+            if (match.words == words.size() && question_.cross == Cross::on)
+                for (const Expression* each : match.expressions)
+                    if (each->language != match.language)
+                        add_form(unit, {terms_of(each->words, each->language, knowledge_.stemmers),
+                                        each->language, "term", each->folded, 1});
         }
-        unit.weight = 1 + each_more_word_weight * static_cast<double>(words.size() - 1);
+        unit.weight = 1 + tuning().further_word * static_cast<double>(words.size() - 1);
         units_.push_back(std::move(unit));
     }
 
@@ -149,6 +162,7 @@ class Understanding {
     }
 
     Concepts::Match concept_at(Words words) const {
+        if (!tuning().concepts) return {};
         const auto is_word_of = [this](const text::Word& word) { return is_word(word); };
         Concepts::Match best = knowledge_.group.longest(words, stem_, is_word_of);
         Concepts::Match general = knowledge_.general.longest(words, stem_, is_word_of);
@@ -167,21 +181,22 @@ class Understanding {
         const std::string language = language_of(words[0]);
         const Concepts::Match match = concept_at(words);
         std::size_t count = std::max<std::size_t>(match.words, 1);
-        const std::size_t headword = question_.cross == Cross::on && match.words < 2
+        const std::size_t headword = is_cross() && tuning().headwords && match.words < 2
                                          ? longest_headword(words, language, knowledge_)
                                          : 0;
         const bool by_list = headword > count;
         if (by_list) count = headword;
         if (count == 1) {
-            add_word(words[0], match, 1, true);
+            add_word(words[0], match, 1);
             if (words.size() > 1 && words[1].joined) add_joined(words.first(2));
             return 1;
         }
         add_expression(words.first(count), by_list ? Concepts::Match{} : match);
-        // Its words by themselves find less surely what is meant, and need no translation.
+        // Its words by themselves find less surely what is meant.
         for (std::size_t i = 0; i < count; ++i) {
             const bool is_number = words[i].script == text::Script::digits;
-            if (!is_number) add_word(words[i], {}, inner_word_weight, false);
+            if (!is_number)
+                add_word(words[i], concept_at(words.subspan(i, 1)), tuning().inner_word);
         }
         return count;
     }
@@ -189,20 +204,19 @@ class Understanding {
     void add_expression(Words words, const Concepts::Match& match) {
         Unit unit;
         unit.typed = typed(words);
-        unit.weight = 1 + each_more_word_weight * static_cast<double>(words.size() - 1);
+        unit.weight = 1 + tuning().further_word * static_cast<double>(words.size() - 1);
         for (const std::string& each : knowledge_.languages)
             add_form(unit, {terms_of(words, each, knowledge_.stemmers), each, "stem", "", 1});
         const std::string language = language_of(words[0]);
         std::set<std::string> covered{language};
         add_concept(unit, match, language, covered);
-        if (question_.cross == Cross::on)
+        if (is_cross())
             for (Form& form : translations_of(words, language, covered, knowledge_))
                 add_form(unit, std::move(form));
         if (!unit.forms.empty()) units_.push_back(std::move(unit));
     }
 
-    void add_word(const text::Word& word, const Concepts::Match& match, double weight,
-                  bool translated) {
+    void add_word(const text::Word& word, const Concepts::Match& match, double weight) {
         Unit unit;
         unit.typed = typed({&word, 1});
         unit.weight = weight;
@@ -212,11 +226,12 @@ class Understanding {
         add_concept(unit, match, language, covered);
         if (is_function_word(word) && match.words == 0) {
             unit.finds = false;
-            unit.weight *= function_word_weight;
-        } else if (translated && question_.cross == Cross::on) {
+            unit.weight *= tuning().function_word;
+        } else if (is_cross()) {
             add_translations(unit, word, covered);
         }
-        if (word.script == text::Script::digits && word.joined) unit.weight *= joined_number_weight;
+        if (word.script == text::Script::digits && word.joined)
+            unit.weight *= tuning().joined_number;
         look_at_spelling(unit, word);
         if (!unit.forms.empty() || !unit.exact.empty() || !unit.name.empty())
             units_.push_back(std::move(unit));
@@ -233,7 +248,7 @@ class Understanding {
     void add_joined(Words words) {
         Unit unit;
         unit.typed = typed(words);
-        unit.weight = inner_word_weight;
+        unit.weight = tuning().inner_word;
         add_typed_forms(unit, words[0].folded + words[1].folded, words[0].base + words[1].base,
                         "exact");
         if (!unit.forms.empty() || !unit.exact.empty()) units_.push_back(std::move(unit));
@@ -275,6 +290,7 @@ class Understanding {
 
     void look_at_spelling(Unit& unit, const text::Word& word) {
         if (word.script == text::Script::digits || spellings_ >= unknown_words_max) return;
+        if (!tuning().spelling) return;
         const bool unknown = unit.forms.empty() && unit.exact.empty() && unit.name.empty();
         if (!unknown && (unit.exact.empty() || is_word(word))) return;
         const Xapian::doccount works = unknown ? 0 : knowledge_.database.get_termfreq(unit.exact);
@@ -291,40 +307,49 @@ class Understanding {
         const Concepts::Match match = concept_at({&corrected, 1});
         std::set<std::string> covered{language_of(word)};
         add_concept(unit, match, language_of(word), covered);
-        if (question_.cross == Cross::on) add_translations(unit, corrected, covered);
+        if (is_cross()) add_translations(unit, corrected, covered);
     }
 
     // Words of the lists and pairs of characters.
     void read_characters(Words run) {
         if (run.size() == 1) return add_dictionary_word(run, concept_at(run), 1);
         std::set<std::size_t> told, inner;  // pairs by their first character
-        for (std::size_t at = 0; at < run.size();) {
-            const Words rest = run.subspan(at);
-            const Concepts::Match match = concept_at(rest);
-            const std::size_t headword = longest_headword(rest, "zh", knowledge_);
-            const std::size_t count = std::max(match.words, headword);
-            if (count < 2) {
-                ++at;
-                continue;
-            }
-            add_dictionary_word(run.subspan(at, count),
-                                match.words == count ? match : Concepts::Match{}, 1);
-            if (count == 2) told.insert(at);
-            for (std::size_t i = at; i + 1 < at + count; ++i) inner.insert(i);
-            at += count;
-        }
+        for (std::size_t at = 0; at < run.size();)
+            at += std::max<std::size_t>(
+                1, read_dictionary_word(run, at, run.size() - at, told, inner));
         for (std::size_t i = 0; i + 1 < run.size(); ++i)
             if (!told.contains(i))
-                add_pair(run.subspan(i, 2), inner.empty() ? 1 : inner_pair_weight);
+                add_pair(run.subspan(i, 2), inner.empty() ? 1 : tuning().inner_pair);
         for (const text::Word& character : run) {
             Unit unit;
             unit.typed = typed({&character, 1});
-            unit.weight = single_character_weight;
+            unit.weight = tuning().character;
             unit.finds = false;
             add_form(unit, {terms_of({&character, 1}, "zh", knowledge_.stemmers), "zh", "exact",
                             character.folded, 1});
             if (!unit.forms.empty()) units_.push_back(std::move(unit));
         }
+    }
+
+    // The longest word of the lists at `at`, of at most `most` characters; answers its length, 0
+    // when there is none. Words within it count less.
+    std::size_t read_dictionary_word(Words run, std::size_t at, std::size_t most,
+                                     std::set<std::size_t>& told, std::set<std::size_t>& inner,
+                                     double weight = 1) {
+        const Words rest = run.subspan(at, most);
+        const Concepts::Match match = concept_at(rest);
+        const std::size_t count = std::max(match.words, longest_headword(rest, "zh", knowledge_));
+        if (count < 2) return 0;
+        add_dictionary_word(run.subspan(at, count),
+                            match.words == count ? match : Concepts::Match{}, weight);
+        if (count == 2) told.insert(at);
+        for (std::size_t i = at; i + 1 < at + count; ++i) inner.insert(i);
+        for (std::size_t i = at; count > 2 && i + 1 < at + count;) {
+            const std::size_t left = std::min(at + count - i, count - 1);
+            i += std::max<std::size_t>(
+                1, read_dictionary_word(run, i, left, told, inner, weight * tuning().inner_word));
+        }
+        return count;
     }
 
     void add_pair(Words pair, double weight) {
@@ -346,8 +371,8 @@ class Understanding {
         add_concept(unit, match, "zh", covered);
         if (knowledge_.lexicon.is_function_word("zh", text::fold(unit.typed))) {
             unit.finds = false;
-            unit.weight *= function_word_weight;
-        } else if (question_.cross == Cross::on) {
+            unit.weight *= tuning().function_word;
+        } else if (is_cross()) {
             for (Form& form : translations_of(characters, "zh", covered, knowledge_))
                 add_form(unit, std::move(form));
         }

@@ -5,6 +5,7 @@
 #include "search/lexicon/concepts.h"
 #include "search/lexicon/lexicon.h"
 #include "search/xapian/terms.h"
+#include "search/xapian/xapian_index.h"
 
 #include <xapian.h>
 #include <string>
@@ -36,6 +37,7 @@ struct Unit {
 
 struct Understood {
     std::vector<Unit> units;
+    std::string language;   // of most words, as far as one can tell; "und" else
     std::string corrected;  // the question with another spelling; empty when there is none
 };
 
@@ -47,6 +49,7 @@ struct Knowledge {
     const Concepts& general;  // of the word lists
     const Concepts& group;    // of the group
     Stemmers& stemmers;
+    const Tuning& tuning;
 };
 
 // Any string is understood; of a long one the first 128 words.

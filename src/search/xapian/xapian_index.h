@@ -11,7 +11,26 @@
 // and the file `current` that names the one in use.
 namespace cairn::search {
 
-Result<std::unique_ptr<Index>> open_xapian_index(const std::filesystem::path& folder);
+// How a search weighs what it finds. The values were measured (docs/search.md); only
+// bench/search_quality gives others.
+struct Tuning {
+    // BM25: how soon a word said again counts no more, and how much length counts.
+    double k1 = 0.9, b = 0.4;
+    // Beside a word as typed, in any form: a term of a concept, a translation, the very same form
+    // (added), a word of an issuer's name (added); and a work in the question's language, beside
+    // all its words together (added).
+    double term = 0.65, translation = 0.4, exact = 0.3, name = 0.3, language = 0.1;
+    // Beside a word: a function word, the 19 of COVID-19, a word of an expression that counts
+    // itself, each further word of an expression, a pair of characters that may be no word, a
+    // single character.
+    double function_word = 0.08, joined_number = 0.3, inner_word = 0.8, further_word = 0.3,
+           inner_pair = 0.5, character = 0.06;
+    // Parts that can be left out.
+    bool concepts = true, translations = true, spelling = true, headwords = true;
+};
+
+Result<std::unique_ptr<Index>> open_xapian_index(const std::filesystem::path& folder,
+                                                 const Tuning& tuning = {});
 
 enum class Writing {
     onward,  // into the generation in use
