@@ -12,7 +12,8 @@ namespace {
 // The resources that the entries touch, and whether they change how others are indexed.
 struct Touched {
     std::set<std::string> resources;
-    bool members = false;
+    std::set<std::string> renamed;  // members that were there before: their works name them anew
+    bool members = false, concepts = false;
     std::uint64_t next = 0;
 };
 
@@ -24,7 +25,11 @@ Result<Touched> touched_from(store::Store& store, std::uint64_t first, std::uint
         const auto entry = journal::parse_entry(note);
         if (!entry) return true;  // verify tells of it; the rest is worth finding all the same
         if (entry->type.starts_with("resource.")) touched.resources.insert(entry->id);
-        if (entry->type == "member.put") touched.members = true;
+        if (entry->type == "member.put") {
+            touched.members = true;
+            if (!entry->replaces.empty()) touched.renamed.insert(entry->id);
+        }
+        if (entry->type == "area.put" || entry->type == "glossary.put") touched.concepts = true;
         return true;
     }));
     return touched;
@@ -43,6 +48,35 @@ Result<void> index_one(store::Store& store, search::IndexWriter& writer,
         auto text = store.file(*hash);
         return text && *text ? std::move(**text) : std::string{};
     }));
+}
+
+// The works of members that were renamed. Every resource is read for it, which is rare: an import
+// only adds members.
+Result<void> touch_works_of_renamed(store::Store& store, Touched& touched) {
+    if (touched.renamed.empty()) return {};
+    return store.scan_current("resource/", "", [&](std::string_view key, std::string_view value) {
+        const auto current = journal::parse_current(value);
+        if (!current || !current->put) return true;
+        const auto resource = library::Resource::from_json(*current->put);
+        if (!resource) return true;  // index_one tells of it
+        for (const library::Issuer& issuer : resource->issuers)
+            if (touched.renamed.contains(issuer.member))
+                touched.resources.insert(std::string(key.substr(key.find('/') + 1)));
+        return true;
+    });
+}
+
+// The glossary, each area's terms, and each area's titles as one concept more.
+std::vector<library::Concept> concepts_of(const catalogue::Snapshot& snapshot) {
+    std::vector<library::Concept> concepts = snapshot.glossary;
+    for (const library::Area& area : snapshot.areas) {
+        library::Concept titles;
+        for (const auto& [language, title] : area.title.all())
+            titles.push_back({language, {title}});
+        concepts.push_back(std::move(titles));
+        concepts.insert(concepts.end(), area.concepts.begin(), area.concepts.end());
+    }
+    return concepts;
 }
 
 }  // namespace
@@ -97,10 +131,12 @@ Result<void> follow(store::Store& store, search::IndexWriter& writer, std::uint3
         const std::uint64_t from = writer.position();
         if (from >= size) return {};
         CAIRN_TRY(touched, touched_from(store, from, batch));
-        if (!snapshot || touched.members) {
+        if (!snapshot || touched.members || touched.concepts) {
             CAIRN_TRY(fresh, catalogue::read_snapshot(store));
             snapshot = std::move(fresh);
         }
+        if (touched.concepts) CAIRN_CHECK(writer.set_concepts(concepts_of(*snapshot)));
+        CAIRN_CHECK(touch_works_of_renamed(store, touched));
         for (const std::string& id : touched.resources)
             CAIRN_CHECK(index_one(store, writer, *snapshot, id));
         CAIRN_CHECK(writer.commit(touched.next));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 namespace cairn::search {
@@ -59,17 +60,22 @@ double rarity(const Unit& unit, const Xapian::Database& database) {
 
 double trust_in(const Form& form, const Tuning& tuning) {
     if (form.through == "term") return tuning.term;
-    return form.through == "translation" ? tuning.translation * form.trust : 1;
+    return form.through == "translation" ? tuning.translation : 1;
 }
 
+// Forms in layers, the most trusted in all of them: a work gets the weight of each layer that it
+// has a form of. (OP_MAX would say it more plainly, but crashes in Xapian 1.4.22 when one of its
+// parts comes to its end.)
 Query query_of(const Unit& unit, const Tuning& tuning) {
-    // Forms that are trusted alike count as one word.
-    std::map<double, std::vector<Query>> alike;
-    for (const Form& form : unit.forms) alike[trust_in(form, tuning)].push_back(query_of(form));
-    std::vector<Query> classes, parts;
-    for (const auto& [trust, queries] : alike)
-        classes.push_back(scaled(Query(Query::OP_SYNONYM, queries.begin(), queries.end()), trust));
-    if (!classes.empty()) parts.emplace_back(Query::OP_MAX, classes.begin(), classes.end());
+    std::map<double, std::vector<Query>> by_trust;
+    for (const Form& form : unit.forms) by_trust[trust_in(form, tuning)].push_back(query_of(form));
+    std::vector<Query> parts, so_far;
+    for (auto each = by_trust.rbegin(); each != by_trust.rend(); ++each) {
+        so_far.insert(so_far.end(), each->second.begin(), each->second.end());
+        const auto less = std::next(each);
+        const double weight = each->first - (less == by_trust.rend() ? 0 : less->first);
+        parts.push_back(scaled(Query(Query::OP_SYNONYM, so_far.begin(), so_far.end()), weight));
+    }
     if (!unit.exact.empty()) parts.push_back(scaled(Query(unit.exact), tuning.exact));
     if (!unit.name.empty()) parts.push_back(scaled(Query(unit.name), tuning.name));
     return {Query::OP_OR, parts.begin(), parts.end()};

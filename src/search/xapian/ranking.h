@@ -11,9 +11,9 @@
 namespace cairn::search {
 
 // The units as a query whose weight orders what they find. A unit weighs more the rarer it is
-// among the works in the languages of its forms; how often it stands in a work saturates, and of
-// forms that are trusted differently the best one counts. Works in `language` go first among
-// equals.
+// among the works in the languages of its forms; how often it stands in a work saturates, and a
+// form that means surely what was typed counts more than another. Works in `language` go first
+// among equals.
 Xapian::Query ranking_of(const std::vector<Unit>& units, std::string_view language,
                          const Knowledge& knowledge);
 

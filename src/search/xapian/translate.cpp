@@ -10,7 +10,6 @@ constexpr std::size_t headword_words_max = 4, headword_characters_max = 8;
 constexpr std::size_t translations_max = 12;  // into one language
 // By way of English a meaning drifts: only the first few English words, and fewer of each.
 constexpr std::size_t pivots_max = 4, through_pivot_max = 3;
-constexpr double trust_in_pivot = 0.7;
 
 struct Key {
     std::string folded, stems;
@@ -43,7 +42,7 @@ class Translator {
     Translator(const std::set<std::string>& covered, const Knowledge& knowledge)
         : covered_(covered), knowledge_(knowledge) {}
 
-    void add(std::string_view language, std::string_view words, double trust) {
+    void add(std::string_view language, std::string_view words) {
         const std::string target(language);
         const auto& all = knowledge_.languages;
         if (covered_.contains(target) || std::find(all.begin(), all.end(), target) == all.end())
@@ -53,7 +52,7 @@ class Translator {
             }) >= static_cast<std::ptrdiff_t>(translations_max))
             return;
         Form form{terms_of(text::words_of(words), language, knowledge_.stemmers), target,
-                  "translation", text::fold(words), trust};
+                  "translation", text::fold(words)};
         const bool is_known = std::any_of(forms_.begin(), forms_.end(), [&](const Form& each) {
             return each.terms == form.terms;
         });
@@ -68,7 +67,7 @@ class Translator {
         for (const Translation& each : look_up(key, "en", knowledge_.lexicon)) {
             if (each.language == except) continue;
             if (++count > through_pivot_max * 4) break;
-            add(each.language, each.words, trust_in_pivot);
+            add(each.language, each.words);
         }
     }
 
@@ -117,7 +116,7 @@ std::vector<Form> translations_of(std::span<const text::Word> words, std::string
     Translator translator(covered, knowledge);
     const auto found =
         look_up(key_of(words, language, knowledge.stemmers), language, knowledge.lexicon);
-    for (const Translation& each : found) translator.add(each.language, each.words, 1);
+    for (const Translation& each : found) translator.add(each.language, each.words);
     if (language != "en") {
         std::size_t pivots = 0;
         for (const Translation& each : found)

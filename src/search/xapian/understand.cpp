@@ -129,10 +129,10 @@ class Understanding {
         unit.typed = typed(words);
         unit.required = true;
         if (words.size() == 1 && !text::is_cjk(words[0].script)) {
-            unit.forms.push_back({{exact_term(words[0].folded)}, "", "exact", words[0].folded, 1});
+            unit.forms.push_back({{exact_term(words[0].folded)}, "", "exact", words[0].folded});
         } else {
             for (const std::string& language : knowledge_.languages) {
-                Form form{terms_of(words, language, knowledge_.stemmers), language, "stem", "", 1};
+                Form form{terms_of(words, language, knowledge_.stemmers), language, "stem", ""};
                 add_form(unit, std::move(form));
             }
             // What the group calls it in other languages is as good as the words themselves.
@@ -141,7 +141,7 @@ class Understanding {
                 for (const Expression* each : match.expressions)
                     if (each->language != match.language)
                         add_form(unit, {terms_of(each->words, each->language, knowledge_.stemmers),
-                                        each->language, "term", each->folded, 1});
+                                        each->language, "term", each->folded});
         }
         unit.weight = 1 + tuning().further_word * static_cast<double>(words.size() - 1);
         units_.push_back(std::move(unit));
@@ -206,7 +206,7 @@ class Understanding {
         unit.typed = typed(words);
         unit.weight = 1 + tuning().further_word * static_cast<double>(words.size() - 1);
         for (const std::string& each : knowledge_.languages)
-            add_form(unit, {terms_of(words, each, knowledge_.stemmers), each, "stem", "", 1});
+            add_form(unit, {terms_of(words, each, knowledge_.stemmers), each, "stem", ""});
         const std::string language = language_of(words[0]);
         std::set<std::string> covered{language};
         add_concept(unit, match, language, covered);
@@ -257,8 +257,7 @@ class Understanding {
     void add_typed_forms(Unit& unit, const std::string& folded, const std::string& base,
                          const char* through) {
         for (const std::string& language : knowledge_.languages)
-            add_form(unit,
-                     {{stem_term(language, stem_(language, base))}, language, through, "", 1});
+            add_form(unit, {{stem_term(language, stem_(language, base))}, language, through, ""});
         if (has(exact_term(folded))) unit.exact = exact_term(folded);
         if (has(name_term(folded))) unit.name = name_term(folded);
     }
@@ -276,7 +275,7 @@ class Understanding {
             if (expression->acronym && question_.cross == Cross::on) where = knowledge_.languages;
             for (const std::string& each : where)
                 add_form(unit, {terms_of(expression->words, each, knowledge_.stemmers), each,
-                                "term", expression->folded, 1});
+                                "term", expression->folded});
         }
     }
 
@@ -326,7 +325,7 @@ class Understanding {
             unit.weight = tuning().character;
             unit.finds = false;
             add_form(unit, {terms_of({&character, 1}, "zh", knowledge_.stemmers), "zh", "exact",
-                            character.folded, 1});
+                            character.folded});
             if (!unit.forms.empty()) units_.push_back(std::move(unit));
         }
     }
@@ -357,7 +356,7 @@ class Understanding {
         unit.typed = typed(pair);
         unit.weight = weight;
         add_form(unit, {terms_of(pair, "zh", knowledge_.stemmers), "zh", "exact",
-                        text::fold(unit.typed), 1});
+                        text::fold(unit.typed)});
         if (!unit.forms.empty()) units_.push_back(std::move(unit));
     }
 
@@ -366,7 +365,7 @@ class Understanding {
         unit.typed = typed(characters);
         unit.weight = weight;
         add_form(unit, {terms_of(characters, "zh", knowledge_.stemmers), "zh", "exact",
-                        text::fold(unit.typed), 1});
+                        text::fold(unit.typed)});
         std::set<std::string> covered{"zh"};
         add_concept(unit, match, "zh", covered);
         if (knowledge_.lexicon.is_function_word("zh", text::fold(unit.typed))) {

@@ -21,7 +21,6 @@ struct Form {
     std::string language;  // of the words that it finds
     std::string through;   // as Reason has it
     std::string words;     // that it finds, where they are known; else empty
-    double trust = 1;      // how surely it means what was typed
 };
 
 // A typed word, or several that mean something together.
