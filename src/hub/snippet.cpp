@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "hub/snippet.h"
 
+#include "text/words.h"
+
 #include <algorithm>
 
 namespace cairn::hub {
@@ -8,6 +10,9 @@ namespace {
 
 constexpr std::size_t snippet_bytes = 240;
 constexpr std::size_t context_bytes = 70;
+constexpr std::size_t places_max = 200;
+// Of a long text; the rest is not looked through.
+constexpr std::size_t text_bytes_max = 64 * 1024;
 
 // Moves to the beginning of a UTF-8 character, backwards.
 std::size_t at_character(std::string_view text, std::size_t offset) {
@@ -25,44 +30,34 @@ std::size_t at_word(std::string_view text, std::size_t offset) {
                                                                                 : offset;
 }
 
-bool is_letter(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80U || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= 'a' && byte <= 'z');
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-// Where the word begins next in the text, whatever the case of its Latin letters.
-std::size_t find_word(std::string_view text, std::string_view word, std::size_t from) {
-    const auto found = std::search(
-        text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size())), text.end(),
-        word.begin(), word.end(), [](char a, char b) { return lower(a) == lower(b); });
-    return found == text.end() ? std::string_view::npos
-                               : static_cast<std::size_t>(found - text.begin());
-}
-
 struct Span {
     std::size_t begin, end;
 };
 
-// Every place of every word, in order, without overlaps; a Latin word must begin where a word
-// begins, and is marked to its end.
-std::vector<Span> places_of(std::string_view text, const std::vector<std::string>& words) {
+// Whether two folded words are forms of one, as far as beginnings tell: two thirds of the longer.
+bool are_alike(std::string_view a, std::string_view b) {
+    if (a == b) return true;
+    const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    const auto same = static_cast<std::size_t>(differ.first - a.begin());
+    return same >= 4 && same * 3 >= std::max(a.size(), b.size()) * 2;
+}
+
+// Every place of every expression, in order, without overlaps. Words are compared folded, so that
+// accents and letter forms make no difference.
+std::vector<Span> places_of(std::string_view text, const std::vector<std::string>& expressions) {
+    const std::vector<text::Word> words = text::words_of(text);
     std::vector<Span> places;
-    for (const std::string& word : words) {
-        if (word.size() < 2) continue;
-        const bool latin = static_cast<unsigned char>(word.front()) < 0x80U;
-        for (std::size_t at = find_word(text, word, 0);
-             at != std::string_view::npos && places.size() < 200;
-             at = find_word(text, word, at + word.size())) {
-            if (latin && at > 0 && is_letter(text[at - 1])) continue;
-            std::size_t end = at + word.size();
-            while (latin && end < text.size() && is_letter(text[end]) && end < at + word.size() + 6)
-                ++end;
-            places.push_back({at, at_character(text, end)});
+    for (const std::string& expression : expressions) {
+        const std::vector<text::Word> wanted = text::words_of(expression);
+        if (wanted.empty()) continue;
+        for (std::size_t at = 0; at + wanted.size() <= words.size(); ++at) {
+            const bool stands = std::equal(wanted.begin(), wanted.end(),
+                                           words.begin() + static_cast<std::ptrdiff_t>(at),
+                                           [](const text::Word& a, const text::Word& b) {
+                                               return are_alike(a.folded, b.folded);
+                                           });
+            if (stands && places.size() < places_max)
+                places.push_back({words[at].begin, words[at + wanted.size() - 1].end});
         }
     }
     std::sort(places.begin(), places.end(), [](Span a, Span b) { return a.begin < b.begin; });
@@ -133,6 +128,7 @@ std::vector<Piece> snippet_for(const Card& card, store::Store& store) {
         }
     }
     if (text.empty()) text = resource.abstract.in(card.language);
+    if (text.size() > text_bytes_max) text.resize(at_character(text, text_bytes_max));
     return cut(text, words);
 }
 
