@@ -58,6 +58,7 @@ T need(Result<T> result) {
 void set(search::Tuning& tuning, const std::string& name, double value) {
     const std::map<std::string, double*> numbers{{"k1", &tuning.k1},
                                                  {"b", &tuning.b},
+                                                 {"elsewhere", &tuning.elsewhere},
                                                  {"term", &tuning.term},
                                                  {"translation", &tuning.translation},
                                                  {"exact", &tuning.exact},

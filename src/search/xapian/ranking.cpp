@@ -58,9 +58,11 @@ double rarity(const Unit& unit, const Xapian::Database& database) {
     return std::log(1 + (std::max(all - with, 0.0) + 0.5) / (with + 0.5));
 }
 
-double trust_in(const Form& form, const Tuning& tuning) {
+double trust_in(const Form& form, const Unit& unit, const Tuning& tuning) {
     if (form.through == "term") return tuning.term;
-    return form.through == "translation" ? tuning.translation : 1;
+    if (form.through == "translation") return tuning.translation;
+    // The same letters in another language may be another word.
+    return form.language.empty() || form.language == unit.language ? 1 : tuning.elsewhere;
 }
 
 // Forms in layers, the most trusted in all of them: a work gets the weight of each layer that it
@@ -68,7 +70,8 @@ double trust_in(const Form& form, const Tuning& tuning) {
 // parts comes to its end.)
 Query query_of(const Unit& unit, const Tuning& tuning) {
     std::map<double, std::vector<Query>> by_trust;
-    for (const Form& form : unit.forms) by_trust[trust_in(form, tuning)].push_back(query_of(form));
+    for (const Form& form : unit.forms)
+        by_trust[trust_in(form, unit, tuning)].push_back(query_of(form));
     std::vector<Query> parts, so_far;
     for (auto each = by_trust.rbegin(); each != by_trust.rend(); ++each) {
         so_far.insert(so_far.end(), each->second.begin(), each->second.end());

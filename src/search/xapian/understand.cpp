@@ -127,6 +127,7 @@ class Understanding {
         if (words.empty()) return;
         Unit unit;
         unit.typed = typed(words);
+        unit.language = language_of(words[0]);
         unit.required = true;
         if (words.size() == 1 && !text::is_cjk(words[0].script)) {
             unit.forms.push_back({{exact_term(words[0].folded)}, "", "exact", words[0].folded});
@@ -204,6 +205,7 @@ class Understanding {
     void add_expression(Words words, const Concepts::Match& match) {
         Unit unit;
         unit.typed = typed(words);
+        unit.language = language_of(words[0]);
         unit.weight = 1 + tuning().further_word * static_cast<double>(words.size() - 1);
         for (const std::string& each : knowledge_.languages)
             add_form(unit, {terms_of(words, each, knowledge_.stemmers), each, "stem", ""});
@@ -219,6 +221,7 @@ class Understanding {
     void add_word(const text::Word& word, const Concepts::Match& match, double weight) {
         Unit unit;
         unit.typed = typed({&word, 1});
+        unit.language = language_of(word);
         unit.weight = weight;
         add_typed_forms(unit, word.folded, word.base, "stem");
         const std::string language = language_of(word);
@@ -248,6 +251,7 @@ class Understanding {
     void add_joined(Words words) {
         Unit unit;
         unit.typed = typed(words);
+        unit.language = language_of(words[0]);
         unit.weight = tuning().inner_word;
         add_typed_forms(unit, words[0].folded + words[1].folded, words[0].base + words[1].base,
                         "exact");
@@ -322,6 +326,7 @@ class Understanding {
         for (const text::Word& character : run) {
             Unit unit;
             unit.typed = typed({&character, 1});
+            unit.language = "zh";
             unit.weight = tuning().character;
             unit.finds = false;
             add_form(unit, {terms_of({&character, 1}, "zh", knowledge_.stemmers), "zh", "exact",
@@ -354,6 +359,7 @@ class Understanding {
     void add_pair(Words pair, double weight) {
         Unit unit;
         unit.typed = typed(pair);
+        unit.language = "zh";
         unit.weight = weight;
         add_form(unit, {terms_of(pair, "zh", knowledge_.stemmers), "zh", "exact",
                         text::fold(unit.typed)});
@@ -363,6 +369,7 @@ class Understanding {
     void add_dictionary_word(Words characters, const Concepts::Match& match, double weight) {
         Unit unit;
         unit.typed = typed(characters);
+        unit.language = "zh";
         unit.weight = weight;
         add_form(unit, {terms_of(characters, "zh", knowledge_.stemmers), "zh", "exact",
                         text::fold(unit.typed)});

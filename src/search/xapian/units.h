@@ -26,6 +26,7 @@ struct Form {
 // A typed word, or several that mean something together.
 struct Unit {
     std::string typed;
+    std::string language;  // in which it was most likely typed; "und" when nobody can tell
     double weight = 1;
     bool finds = true;      // else it only helps to rank what the others find
     bool required = false;  // a quoted phrase
