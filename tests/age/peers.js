@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What Cairn seals, Debian's age and npm's age-encryption open, and the other way round: to
+// recipients, under a passphrase, bare and armored.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as age from "age-encryption";
+import { Report, run } from "./peer.js";
+
+const program = process.argv[2];
+const report = new Report();
+const folder = mkdtempSync(join(tmpdir(), "cairn-age-"));
+const identity = await age.generateX25519Identity();
+const recipient = await age.identityToRecipient(identity);
+const other = await age.identityToRecipient(await age.generateX25519Identity());
+const key_file = join(folder, "key.txt");
+writeFileSync(key_file, identity + "\n");
+
+const cairn = (verb, ...keys) => (input) => run(program, [verb, ...keys], input).out;
+const debian = (...words) => (input) => run("age", words, input).out;
+const npm = async (file, configure) => {
+  const opener = new age.Decrypter();
+  configure(opener);
+  return opener.decrypt(file);
+};
+
+for (const size of [0, 1, 1000, 65535, 65536, 65537, 300000]) {
+  const plain = Buffer.from(Array.from({ length: size }, (_, i) => (i * 31) % 251));
+  const same = (opened, name) => report.check(plain.equals(Buffer.from(opened)), `${name}, ${size}`);
+
+  const sealed = cairn("seal", other, recipient)(plain);
+  const armored = cairn("armor", recipient, other)(plain);
+  same(debian("-d", "-i", key_file)(sealed), "Debian's age opens what Cairn sealed");
+  same(debian("-d", "-i", key_file)(armored), "Debian's age opens what Cairn armored");
+  same(await npm(sealed, (it) => it.addIdentity(identity)), "npm opens what Cairn sealed");
+  same(await npm(age.armor.decode(armored.toString()), (it) => it.addIdentity(identity)),
+    "npm opens what Cairn armored");
+
+  const words = "correct horse \u77f3";
+  const under = cairn("seal", `pass:${words}`)(plain);
+  same(await npm(under, (it) => it.addPassphrase(words)), "npm opens what a passphrase sealed");
+
+  same(cairn("open", identity)(debian("-r", other, "-r", recipient)(plain)),
+    "Cairn opens what Debian's age sealed");
+  same(cairn("unarmor", identity)(debian("-a", "-r", recipient)(plain)),
+    "Cairn opens what Debian's age armored");
+  const sealer = new age.Encrypter();
+  sealer.addRecipient(other);
+  sealer.addRecipient(recipient);
+  const from_npm = await sealer.encrypt(plain);
+  same(cairn("open", identity)(from_npm), "Cairn opens what npm sealed");
+  same(cairn("unarmor", identity)(age.armor.encode(from_npm)), "Cairn opens what npm armored");
+  const phrased = new age.Encrypter();
+  phrased.setPassphrase(words);
+  phrased.setScryptWorkFactor(10);
+  same(cairn("open", `pass:${words}`)(await phrased.encrypt(plain)),
+    "Cairn opens what npm sealed under a passphrase");
+}
+// The control: somebody else's file must not open.
+const foreign = debian("-r", other)(Buffer.from("x"));
+report.check(!run(program, ["open", identity], foreign).ok, "a file for another stays shut");
+
+rmSync(folder, { recursive: true });
+report.end();
