@@ -6,10 +6,14 @@
 //     age_peer unarmor KEY...     the same from text
 //     age_peer seal KEY...        KEY is a recipient, or pass:WORDS
 //     age_peer armor KEY...       the same as text
+//     age_peer pad KEY...         the same in a size class
+//     age_peer mailbox CODE SALT  the token, the recipient and the verification key, a line each
 //
 // On failure it says "KIND: detail" on standard error; what was opened before is already written.
 #include "seal/age.h"
 #include "seal/armor.h"
+#include "seal/mailbox.h"
+#include "seal/padded.h"
 
 #include <array>
 #include <iostream>
@@ -50,7 +54,7 @@ Result<void> open(const std::vector<std::string_view>& words, std::string sealed
     return opener.finish(sink);
 }
 
-Result<std::string> seal_with(const std::vector<std::string_view>& words) {
+Result<std::string> seal_with(std::string_view verb, const std::vector<std::string_view>& words) {
     SystemEntropy entropy;
     const std::string plain = all_input();
     std::vector<Recipient> recipients;
@@ -61,7 +65,17 @@ Result<std::string> seal_with(const std::vector<std::string_view>& words) {
         CAIRN_TRY(recipient, Recipient::parse(word));
         recipients.push_back(recipient);
     }
+    if (verb == "pad") return seal_padded(recipients, {bytes_of(plain)}, entropy);
     return seal_to(recipients, bytes_of(plain), entropy);
+}
+
+Result<void> show_mailbox(std::string_view typed, std::string_view salt) {
+    CAIRN_TRY(code, Code::parse(typed));
+    CAIRN_TRY(mailbox, open_mailbox(code, bytes_of(salt)));
+    std::cout << to_hex(mailbox.token.reveal()) << "\n"
+              << mailbox.replies.recipient().text() << "\n"
+              << to_hex(mailbox.author.verifier().key) << "\n";
+    return {};
 }
 
 Result<void> run(std::string_view verb, const std::vector<std::string_view>& words) {
@@ -70,7 +84,8 @@ Result<void> run(std::string_view verb, const std::vector<std::string_view>& wor
         CAIRN_TRY(sealed, unarmor(all_input()));
         return open(words, sealed);
     }
-    CAIRN_TRY(sealed, seal_with(words));
+    if (verb == "mailbox" && words.size() == 2) return show_mailbox(words[0], words[1]);
+    CAIRN_TRY(sealed, seal_with(verb, words));
     std::cout << (verb == "armor" ? armor(sealed) : sealed);
     return {};
 }

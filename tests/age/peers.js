@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What Cairn seals, Debian's age and npm's age-encryption open, and the other way round: to
 // recipients, under a passphrase, bare and armored.
+import { execFileSync } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { hkdf } from "@noble/hashes/hkdf.js";
+import { scrypt } from "@noble/hashes/scrypt.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bech32 } from "@scure/base";
 import * as age from "age-encryption";
 import { Report, run } from "./peer.js";
 
@@ -56,6 +63,32 @@ for (const size of [0, 1, 1000, 65535, 65536, 65537, 300000]) {
   same(cairn("open", `pass:${words}`)(await phrased.encrypt(plain)),
     "Cairn opens what npm sealed under a passphrase");
 }
+// The way out that the format's description promises: age and two tools of every system.
+const story = Buffer.from("a story\nin two lines");
+writeFileSync(join(folder, "padded"), cairn("pad", other, recipient)(story));
+const shell = `age -d -i key.txt padded | tail -n +2 | head -c ${story.length}`;
+report.check(story.equals(execFileSync("sh", ["-c", shell], { cwd: folder })),
+  "padded content comes out with age, tail and head");
+
+// A code's keys as the browser works them out.
+for (let round = 0; round < 5; ++round) {
+  const random = Array.from({ length: 24 }, () => randomInt(10)).join("");
+  const code = random + String(98n - ((BigInt(random) * 100n) % 97n)).padStart(2, "0");
+  const bytes = (text) => new TextEncoder().encode(text);
+  const salt = `the salt of hub ${round}`;
+  const master = scrypt(bytes(code), bytes(salt), { N: 2 ** 16, r: 8, p: 1, dkLen: 32 });
+  const part = (info) => hkdf(sha256, master, undefined, bytes(info), 32);
+  const replies = bech32.encodeFromBytes("AGE-SECRET-KEY-", part("cairn/1 reply identity"));
+  const wanted = [
+    Buffer.from(part("cairn/1 mailbox token")).toString("hex"),
+    await age.identityToRecipient(replies.toUpperCase()),
+    Buffer.from(ed25519.getPublicKey(part("cairn/1 author key"))).toString("hex"),
+  ];
+  const typed = code.replace(/(.{5})/g, "$1-");
+  const shown = run(program, ["mailbox", typed, salt], "").out.toString().trim().split("\n");
+  report.check(wanted.join() === shown.join(), "a code opens the same mailbox in JavaScript");
+}
+
 // The control: somebody else's file must not open.
 const foreign = debian("-r", other)(Buffer.from("x"));
 report.check(!run(program, ["open", identity], foreign).ok, "a file for another stays shut");
