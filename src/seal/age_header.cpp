@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "seal/age_header.h"
 
-#include <sodium.h>
 #include <algorithm>
 
 namespace cairn::seal {
@@ -11,7 +10,6 @@ constexpr std::string_view version_line = "age-encryption.org/v1\n";
 constexpr std::string_view stanza_start = "-> ";
 constexpr std::string_view end_start = "---";
 constexpr std::size_t columns = 64;
-constexpr int variant = sodium_base64_VARIANT_ORIGINAL_NO_PADDING;
 
 tl::unexpected<Error> refused(const char* why) {
     return fail(ErrorKind::invalid, std::string("age header: ") + why);
@@ -62,24 +60,6 @@ Result<Stanza> parse_stanza(std::string_view& rest) {
 }
 
 }  // namespace
-
-std::string to_bare_base64(std::span<const Byte> bytes) {
-    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
-    text.pop_back();  // the terminating zero that libsodium counts
-    return text;
-}
-
-Result<std::string> from_bare_base64(std::string_view text) {
-    std::string bytes(text.size() / 4 * 3 + 3, '\0');
-    std::size_t size = 0;
-    const char* end = nullptr;
-    const int bad = sodium_base642bin(reinterpret_cast<Byte*>(bytes.data()), bytes.size(),
-                                      text.data(), text.size(), nullptr, &size, &end, variant);
-    if (bad != 0 || end != text.data() + text.size()) return fail(ErrorKind::invalid, "not base64");
-    bytes.resize(size);
-    return bytes;
-}
 
 Result<std::optional<AgeHeader>> parse_age_header(std::string_view bytes) {
     const std::string_view seen = bytes.substr(0, version_line.size());

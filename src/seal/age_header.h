@@ -35,10 +35,6 @@ struct AgeHeader {
     std::size_t size = 0;  // of the whole header in the file
 };
 
-// Base64 without padding, canonical: `invalid` otherwise.
-std::string to_bare_base64(std::span<const Byte> bytes);
-Result<std::string> from_bare_base64(std::string_view text);
-
 // Reads the header at the start of `bytes`; empty while its end is not among them. Strict: what the
 // format does not allow is `invalid`.
 Result<std::optional<AgeHeader>> parse_age_header(std::string_view bytes);
