@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Promises for any bytes as an age file: they are opened or refused, and the outcome does not depend
-// on how they were cut; a header that is taken is written back the same; armor that comes off goes
-// on again; and what a key seals, the same key opens.
+// Promises for any bytes as an age file: they are opened or refused, and the outcome does not
+// depend on how they were cut; a header that is taken is written back the same; armor that comes
+// off goes on again; and what a key seals, the same key opens.
 #include "seal/age.h"
 #include "seal/age_header.h"
 #include "seal/armor.h"

@@ -10,12 +10,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace cairn::seal;
     static const std::set<std::string> sentences{
-        "a code is typed in at most 1 KiB",
-        "a code must be UTF-8",
-        "a code has only digits, spaces and dashes",
-        "a code has 26 digits, not more",
-        "a code has 26 digits, not fewer",
-        "a code's check digits do not hold",
+        "a code is typed in at most 1 KiB",          "a code must be UTF-8",
+        "a code has only digits, spaces and dashes", "a code has 26 digits, not more",
+        "a code has 26 digits, not fewer",           "a code's check digits do not hold",
     };
     const auto code = Code::parse({reinterpret_cast<const char*>(data), size});
     if (!code) {

@@ -20,7 +20,7 @@
 // with one stanza for each recipient. Nothing in it is secret.
 namespace cairn::seal {
 
-constexpr std::size_t age_header_bytes_max = 64 * 1024;
+constexpr std::size_t age_header_bytes_max = 64U << 10U;
 
 // How a file key was wrapped: the first argument is the type.
 struct Stanza {

@@ -14,7 +14,7 @@
 // and a last byte that is 1 for the final chunk only. So a cut, a swap or an addition shows.
 namespace cairn::seal {
 
-constexpr std::size_t age_chunk_size = 64 * 1024;
+constexpr std::size_t age_chunk_size = 64U << 10U;
 constexpr std::size_t age_tag_size = 16;
 
 using StreamKey = Secret<std::array<Byte, 32>>;

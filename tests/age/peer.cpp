@@ -32,7 +32,7 @@ std::string all_input() {
     return {std::istreambuf_iterator<char>(std::cin), {}};
 }
 
-Result<void> open(const std::vector<std::string_view>& words, std::string sealed) {
+Result<void> open(const std::vector<std::string_view>& words, std::string_view sealed) {
     std::vector<Identity> identities;
     AgeKeys keys;
     keys.work_factor_max = 22;  // what the vectors take as the most
