@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view recipient_prefix = "age";
 constexpr std::string_view identity_prefix = "age-secret-key-";
-static_assert(bech32_size(identity_prefix) == Identity::text_size);
+static_assert(bech32_size(identity_prefix, 32) == Identity::text_size);
 
 }  // namespace
 
@@ -18,12 +18,13 @@ Result<Recipient> Recipient::parse(std::string_view text) {
     // Written in capitals it would be another spelling of the same key; age takes lower case only.
     if (!text.starts_with(recipient_prefix))
         return fail(ErrorKind::invalid, "a recipient begins with age1");
-    CAIRN_TRY(key, parse_bech32(recipient_prefix, text));
-    return Recipient{key.reveal()};
+    Recipient recipient;
+    CAIRN_CHECK(parse_bech32(recipient_prefix, text, recipient.key));
+    return recipient;
 }
 
 std::string Recipient::text() const {
-    std::string text(bech32_size(recipient_prefix), '\0');
+    std::string text(bech32_size(recipient_prefix, 32), '\0');
     write_bech32(recipient_prefix, key, text);
     return text;
 }
@@ -44,7 +45,8 @@ Identity Identity::generate(Entropy& entropy) {
 Result<Identity> Identity::parse(std::string_view text) {
     if (!text.starts_with("AGE-SECRET-KEY-1"))
         return fail(ErrorKind::invalid, "an identity begins with AGE-SECRET-KEY-1");
-    CAIRN_TRY(secret, parse_bech32(identity_prefix, text));
+    Secret<std::array<Byte, 32>> secret;
+    CAIRN_CHECK(parse_bech32(identity_prefix, text, secret.reveal()));
     return from_secret(secret);
 }
 

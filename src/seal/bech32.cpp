@@ -7,7 +7,6 @@ namespace cairn::seal {
 namespace {
 
 constexpr std::string_view alphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-constexpr std::size_t groups_of_32_bytes = 52;
 constexpr std::size_t checksum_size = 6;
 
 char lower(char c) {
@@ -38,7 +37,7 @@ class Checksum {
 
 }  // namespace
 
-void write_bech32(std::string_view prefix, const std::array<Byte, 32>& bytes, std::span<char> out) {
+void write_bech32(std::string_view prefix, std::span<const Byte> bytes, std::span<char> out) {
     Checksum checksum(prefix);
     auto place = std::copy(prefix.begin(), prefix.end(), out.begin());
     *place++ = '1';
@@ -52,17 +51,17 @@ void write_bech32(std::string_view prefix, const std::array<Byte, 32>& bytes, st
         kept = ((kept << 8U) | byte) & 0xfffU;
         for (bits += 8; bits >= 5; bits -= 5) put((kept >> (bits - 5)) & 31U);
     }
-    put((kept << (5 - bits)) & 31U);  // 256 bits leave one over
+    if (bits > 0) put((kept << (5 - bits)) & 31U);
     for (std::size_t i = 0; i < checksum_size; ++i) checksum.put(0);
     const unsigned sum = checksum.value() ^ 1U;
     for (unsigned i = 0; i < checksum_size; ++i) *place++ = alphabet[(sum >> (25 - 5 * i)) & 31U];
 }
 
-Result<Bech32Key> parse_bech32(std::string_view prefix, std::string_view text) {
+Result<void> parse_bech32(std::string_view prefix, std::string_view text, std::span<Byte> bytes) {
     const auto refused = [&](const char* why) {
         return fail(ErrorKind::invalid, "not a key \"" + std::string(prefix) + "1...\": " + why);
     };
-    if (text.size() != bech32_size(prefix)) return refused("its length is wrong");
+    if (text.size() != bech32_size(prefix, bytes.size())) return refused("its length is wrong");
     const bool has_upper =
         std::any_of(text.begin(), text.end(), [](char c) { return c != lower(c); });
     const bool has_lower =
@@ -73,7 +72,6 @@ Result<Bech32Key> parse_bech32(std::string_view prefix, std::string_view text) {
     if (text[prefix.size()] != '1') return refused("its beginning is another");
     text.remove_prefix(prefix.size() + 1);
 
-    CAIRN_TRY(key, Bech32Key::create());
     Checksum checksum(prefix);
     unsigned kept = 0;
     unsigned bits = 0;
@@ -83,16 +81,16 @@ Result<Bech32Key> parse_bech32(std::string_view prefix, std::string_view text) {
         if (group == std::string_view::npos)
             return refused("it has a character that none may have");
         checksum.put(static_cast<unsigned>(group));
-        if (i >= groups_of_32_bytes) continue;
+        if (i + checksum_size >= text.size()) continue;
         kept = ((kept << 5U) | static_cast<unsigned>(group)) & 0xfffU;
         bits += 5;
         if (bits < 8) continue;
         bits -= 8;
-        key.reveal().at(written++) = static_cast<Byte>(kept >> bits);
+        bytes[written++] = static_cast<Byte>(kept >> bits);
     }
     if (checksum.value() != 1) return refused("its checksum does not hold");
     if ((kept & ((1U << bits) - 1U)) != 0) return refused("bits are left over");
-    return key;
+    return {};
 }
 
 }  // namespace cairn::seal
