@@ -85,8 +85,8 @@ std::size_t sealed_size(std::size_t size_class, std::size_t recipients) {
 }
 
 Result<std::string> seal_padded(const std::vector<Recipient>& recipients,
-                                std::initializer_list<std::span<const Byte>> pieces,
-                                Entropy& entropy, std::size_t at_least) {
+                                const std::vector<std::span<const Byte>>& pieces, Entropy& entropy,
+                                std::size_t at_least) {
     std::size_t size = 0;
     for (const auto piece : pieces) size += piece.size();
     CAIRN_TRY(smallest, size_class_for(size));

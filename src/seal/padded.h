@@ -6,7 +6,6 @@
 #include "seal/age.h"
 
 #include <array>
-#include <initializer_list>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,8 +35,8 @@ std::size_t sealed_size(std::size_t size_class, std::size_t recipients);
 
 // Seals the pieces laid end to end, in their class or in the given one if that is larger.
 Result<std::string> seal_padded(const std::vector<Recipient>& recipients,
-                                std::initializer_list<std::span<const Byte>> pieces,
-                                Entropy& entropy, std::size_t at_least = 0);
+                                const std::vector<std::span<const Byte>>& pieces, Entropy& entropy,
+                                std::size_t at_least = 0);
 
 // The content alone. Beside the errors of opening: `invalid` when what was sealed is not padded
 // exactly like this.
