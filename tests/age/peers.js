@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What Cairn seals, Debian's age and npm's age-encryption open, and the other way round: to
 // recipients, under a passphrase, bare and armored.
+import "./webcrypto.js";
 import { execFileSync } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ed25519 } from "@noble/curves/ed25519.js";
@@ -63,6 +64,20 @@ for (const size of [0, 1, 1000, 65535, 65536, 65537, 300000]) {
   same(cairn("open", `pass:${words}`)(await phrased.encrypt(plain)),
     "Cairn opens what npm sealed under a passphrase");
 }
+// Under a passphrase Debian's age asks at a terminal, which script(1) plays.
+const at_terminal = (command, typed) => {
+  execFileSync("script", ["-qec", command, "/dev/null"], { cwd: folder, input: typed });
+};
+const key = Buffer.from(`${identity}\n`);
+writeFileSync(join(folder, "sealed"), cairn("seal", "pass:three stones")(key));
+at_terminal("age -d -o opened sealed", "three stones\n");
+report.check(key.equals(readFileSync(join(folder, "opened"))),
+  "Debian's age opens a key file that Cairn sealed under a passphrase");
+at_terminal("age -p -o sealed.age key.txt", "three stones\nthree stones\n");
+report.check(
+  key.equals(cairn("open", "pass:three stones")(readFileSync(join(folder, "sealed.age")))),
+  "Cairn opens a key file that Debian's age sealed under a passphrase");
+
 // The way out that the format's description promises: age and two tools of every system.
 const story = Buffer.from("a story\nin two lines");
 writeFileSync(join(folder, "padded"), cairn("pad", other, recipient)(story));
