@@ -7,6 +7,7 @@
 //     age_peer seal KEY...        KEY is a recipient, or pass:WORDS
 //     age_peer armor KEY...       the same as text
 //     age_peer pad KEY...         the same in a size class
+//     age_peer person pass:WORDS  a person's new keys; their recipient on standard error
 //     age_peer mailbox CODE SALT  the token, the recipient and the verification key, a line each
 //
 // On failure it says "KIND: detail" on standard error; what was opened before is already written.
@@ -14,6 +15,7 @@
 #include "seal/armor.h"
 #include "seal/mailbox.h"
 #include "seal/padded.h"
+#include "seal/person_keys.h"
 
 #include <array>
 #include <iostream>
@@ -69,6 +71,15 @@ Result<std::string> seal_with(std::string_view verb, const std::vector<std::stri
     return seal_to(recipients, bytes_of(plain), entropy);
 }
 
+Result<void> make_person(std::string_view words) {
+    SystemEntropy entropy;
+    const PersonKeys keys = PersonKeys::generate("amina", entropy);
+    CAIRN_TRY(sealed, seal_person_keys(keys, words, entropy, quick_work_factor));
+    std::cout << sealed;
+    std::cerr << keys.identity.recipient().text() << "\n";
+    return {};
+}
+
 Result<void> show_mailbox(std::string_view typed, std::string_view salt) {
     CAIRN_TRY(code, Code::parse(typed));
     CAIRN_TRY(mailbox, open_mailbox(code, bytes_of(salt)));
@@ -84,6 +95,7 @@ Result<void> run(std::string_view verb, const std::vector<std::string_view>& wor
         CAIRN_TRY(sealed, unarmor(all_input()));
         return open(words, sealed);
     }
+    if (verb == "person" && words.size() == 1) return make_person(words[0].substr(pass.size()));
     if (verb == "mailbox" && words.size() == 2) return show_mailbox(words[0], words[1]);
     CAIRN_TRY(sealed, seal_with(verb, words));
     std::cout << (verb == "armor" ? armor(sealed) : sealed);

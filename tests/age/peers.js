@@ -78,6 +78,14 @@ report.check(
   key.equals(cairn("open", "pass:three stones")(readFileSync(join(folder, "sealed.age")))),
   "Cairn opens a key file that Debian's age sealed under a passphrase");
 
+// A person's key file serves age as it is.
+const person = run(program, ["person", "pass:three stones"], "");
+writeFileSync(join(folder, "person.age"), person.out);
+writeFileSync(join(folder, "for-person"), cairn("seal", person.err)(key));
+at_terminal("age -d -i person.age -o read for-person", "three stones\n");
+report.check(key.equals(readFileSync(join(folder, "read"))),
+  "Debian's age opens what is for a person with that person's key file");
+
 // The way out that the format's description promises: age and two tools of every system.
 const story = Buffer.from("a story\nin two lines");
 writeFileSync(join(folder, "padded"), cairn("pad", other, recipient)(story));
