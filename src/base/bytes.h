@@ -27,5 +27,8 @@ Result<std::string> from_hex(std::string_view hex);
 // Standard base64 with padding (RFC 4648, section 4); from_base64 is strict.
 std::string to_base64(std::span<const Byte> bytes);
 Result<std::string> from_base64(std::string_view text);
+// The same without padding.
+std::string to_bare_base64(std::span<const Byte> bytes);
+Result<std::string> from_bare_base64(std::string_view text);
 
 }  // namespace cairn

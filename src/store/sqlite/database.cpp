@@ -6,13 +6,18 @@ namespace {
 
 constexpr int busy_milliseconds = 10'000;
 
+std::string name_of(sqlite3* handle) {
+    const char* path = sqlite3_db_filename(handle, "main");
+    return path == nullptr ? "database" : std::filesystem::path(path).filename().string();
+}
+
 tl::unexpected<Error> failed(sqlite3* handle, const char* what) {
     const int code = sqlite3_extended_errcode(handle);
     const int plain = code & 0xff;
     const ErrorKind kind = plain == SQLITE_CORRUPT || plain == SQLITE_NOTADB
                                ? ErrorKind::corrupt
                                : ErrorKind::unavailable;
-    return fail(kind, std::string("journal.db: ") + what + ": " + sqlite3_errstr(code));
+    return fail(kind, name_of(handle) + ": " + what + ": " + sqlite3_errstr(code));
 }
 
 }  // namespace
@@ -32,6 +37,14 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     CAIRN_CHECK(database->run("PRAGMA synchronous=FULL"));
     CAIRN_CHECK(database->run("PRAGMA cache_size=-16000"));
     return database;
+}
+
+std::string Database::name() const {
+    return name_of(handle_.get());
+}
+
+std::uint64_t Database::changed_rows() const {
+    return static_cast<std::uint64_t>(sqlite3_changes64(handle_.get()));
 }
 
 Result<void> Database::run(const char* sql) {

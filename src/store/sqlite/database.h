@@ -43,6 +43,10 @@ class Database {
 
     Result<Statement> prepare(const char* sql);
     Result<void> run(const char* sql);
+    // The file's name, for errors.
+    std::string name() const;
+    // How many rows the last statement that changed any has changed.
+    std::uint64_t changed_rows() const;
     sqlite3* handle() const { return handle_.get(); }
 
   private:

@@ -14,4 +14,14 @@ constexpr std::array<const char*, 1> migrations{
        PRAGMA user_version = 1;)",
 };
 
+// The vault's own. Without rows' numbers: everything lies in the order of the random ids.
+constexpr std::array<const char*, 1> vault_migrations{
+    // 1. Entries by id; the nonces of members' requests until they expire.
+    R"(CREATE TABLE vault (id BLOB PRIMARY KEY, channel BLOB NOT NULL, epoch BLOB NOT NULL,
+         day INTEGER NOT NULL, size_class INTEGER NOT NULL, sealed BLOB NOT NULL) WITHOUT ROWID;
+       CREATE INDEX vault_channel ON vault (channel);
+       CREATE TABLE nonces (nonce BLOB PRIMARY KEY, expires INTEGER NOT NULL) WITHOUT ROWID;
+       PRAGMA user_version = 1;)",
+};
+
 }  // namespace cairn::store

@@ -2,7 +2,9 @@
 #include "store/sqlite/sqlite_store.h"
 
 #include "store/sqlite/database.h"
+#include "store/sqlite/migrate.h"
 #include "store/sqlite/schema.h"
+#include "store/sqlite/transaction.h"
 
 #include <mutex>
 #include <vector>
@@ -27,47 +29,6 @@ constexpr const char* remove_file = "DELETE FROM files WHERE hash = ?1";
 
 std::string_view view(const Sha256& hash) {
     return text_of(hash);
-}
-
-// Rolls back unless it was committed.
-class Transaction {
-  public:
-    explicit Transaction(Database& database) : database_(database) {}
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
-    ~Transaction() {
-        if (open_) (void)database_.run("ROLLBACK");
-    }
-    Result<void> begin() {
-        CAIRN_CHECK(database_.run("BEGIN IMMEDIATE"));
-        open_ = true;
-        return {};
-    }
-    Result<void> commit() {
-        CAIRN_CHECK(database_.run("COMMIT"));
-        open_ = false;
-        return {};
-    }
-
-  private:
-    Database& database_;
-    bool open_ = false;
-};
-
-Result<void> migrate(Database& database) {
-    Transaction transaction(database);
-    CAIRN_CHECK(transaction.begin());
-    std::uint64_t version = 0;
-    {
-        CAIRN_TRY(statement, database.prepare("PRAGMA user_version"));
-        CAIRN_CHECK(statement.step());
-        version = statement.number(0);
-    }
-    if (version > migrations.size())
-        return fail(ErrorKind::unavailable, "journal.db was made by a newer version; update cairn");
-    for (std::uint64_t next = version; next < migrations.size(); ++next)
-        CAIRN_CHECK(database.run(migrations.at(next)));
-    return transaction.commit();
 }
 
 class SqliteStore final : public Store {
@@ -227,7 +188,7 @@ std::filesystem::path sqlite_file(const std::filesystem::path& folder) {
 
 Result<std::unique_ptr<Store>> open_sqlite(const std::filesystem::path& folder) {
     CAIRN_TRY(database, Database::open(sqlite_file(folder)));
-    CAIRN_CHECK(migrate(*database));
+    CAIRN_CHECK(migrate(*database, migrations));
     return std::make_unique<SqliteStore>(sqlite_file(folder), std::move(database));
 }
 
