@@ -17,6 +17,7 @@ HOME = {
     r"(zlib|brotli)": {"http"},
     r"CLI/": {"cli", "main"},
     r"spdlog/": {"main"},
+    r"gmp": {"assess"},
     r"toml": {"main"},
 }
 
