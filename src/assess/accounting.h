@@ -7,8 +7,9 @@ namespace cairn::assess {
 
 // What a reader of a release can learn about one record, in the two usual units.
 //
-// Inside, loss is counted as `rho` of zero-concentrated differential privacy (Bun and Steinke 2016):
-// rho of several releases of the same records adds up. Outside it is stated as epsilon and delta.
+// Inside, loss is counted as `rho` of zero-concentrated differential privacy (Bun and Steinke
+// 2016): rho of several releases of the same records adds up. Outside it is stated as epsilon and
+// delta.
 struct Loss {
     double epsilon = 0;
     double delta = 0;

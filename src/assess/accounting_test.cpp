@@ -40,8 +40,8 @@ TEST_CASE("delta is no less than the exact delta of one Gaussian answer") {
     for (const double rho : {0.0244, 0.0882, 0.3111}) {
         for (const double epsilon : {1.0, 2.0, 4.0}) {
             const double mu = std::sqrt(2 * rho);
-            const double exact = phi(mu / 2 - epsilon / mu) -
-                                 std::exp(epsilon) * phi(-mu / 2 - epsilon / mu);
+            const double exact =
+                phi(mu / 2 - epsilon / mu) - std::exp(epsilon) * phi(-mu / 2 - epsilon / mu);
             if (exact < 1e-14) continue;
             CHECK(delta_of(rho, epsilon) >= exact);
             CHECK(delta_of(rho, epsilon) < 10 * exact);
@@ -50,8 +50,8 @@ TEST_CASE("delta is no less than the exact delta of one Gaussian answer") {
 }
 
 TEST_CASE("nonsense losses are refused") {
-    for (const Loss& loss : {Loss{0, 1e-6}, Loss{-1, 1e-6}, Loss{51, 1e-6}, Loss{1, 0}, Loss{1, 0.5},
-                             Loss{std::nan(""), 1e-6}, Loss{1, std::nan("")}})
+    for (const Loss& loss : {Loss{0, 1e-6}, Loss{-1, 1e-6}, Loss{51, 1e-6}, Loss{1, 0},
+                             Loss{1, 0.5}, Loss{std::nan(""), 1e-6}, Loss{1, std::nan("")}})
         CHECK(rho_of(loss).error().kind == ErrorKind::invalid);
 }
 

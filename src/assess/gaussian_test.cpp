@@ -25,7 +25,8 @@ std::vector<double> exact(double variance, int reach) {
     return weights;
 }
 
-std::vector<double> drawn(int numerator, int denominator, unsigned word_bits, int reach, int count) {
+std::vector<double> drawn(int numerator, int denominator, unsigned word_bits, int reach,
+                          int count) {
     Seeded seeded(static_cast<std::uint64_t>(numerator * 100 + denominator) + word_bits);
     Coins coins(seeded, word_bits);
     DiscreteGaussian gaussian(numerator, denominator);
