@@ -79,7 +79,8 @@ void Plan::spread(double rho) {
         const double wanted = std::sqrt(share[b] / weight[b]) * total / (2 * rho);
         const double cells = static_cast<double>(residual.cells);
         round_up(wanted * cells * cells, residual);
-        const mpq_class gamma(residual.gamma_numerator, residual.gamma_denominator);
+        mpq_class gamma(residual.gamma_numerator, residual.gamma_denominator);
+        gamma.canonicalize();
         residual.sigma_squared = gamma.get_d() / (cells * cells);
         // The exact cost: one record moves the integer answer by a vector whose square is the
         // product of n (n - 1), and the discrete Gaussian pays for it as the continuous one does.

@@ -23,8 +23,8 @@ class Seeded final : public Entropy {
     }
     // In [0, bound), with a bias below bound / 2^64.
     std::size_t below(std::size_t bound) {
-        __extension__ using Wide = unsigned __int128;
-        return static_cast<std::size_t>((static_cast<Wide>(next()) * bound) >> 64U);
+        __extension__ using Product = unsigned __int128;
+        return static_cast<std::size_t>((static_cast<Product>(next()) * bound) >> 64U);
     }
     double unit() { return static_cast<double>(next() >> 11U) * 0x1p-53; }
 
