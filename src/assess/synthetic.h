@@ -13,6 +13,7 @@ struct SyntheticShape {
     std::vector<std::size_t> sizes;  // codes of each attribute, "no value" included
     std::size_t count = 0;
     double empty = 0.2;      // how much of the cells is empty
+    double stray = 0.02;     // how many cells say something that the kind does not
     std::size_t kinds = 12;  // how many kinds of cases the records fall into
 };
 
@@ -57,7 +58,7 @@ inline Synthetic synthetic(const SyntheticShape& shape, std::uint64_t seed) {
             std::size_t pick = 0;
             while (pick + 1 < values.size() && random.unit() < 0.45) ++pick;
             const bool none = random.unit() < shape.empty;
-            const bool stray = random.unit() < 0.02;
+            const bool stray = random.unit() < shape.stray;
             Code code = values[pick];
             if (stray) code = static_cast<Code>(random.below(shape.sizes[i]));
             records.columns[i].push_back(none ? Code{0} : code);
