@@ -86,7 +86,7 @@ int main(int, char**) {
                 (unsigned long long)l.published, l.z, l.sd_min, l.sd_max, l.withheld_mean);
         print("   tables", utility_of_tables(sample.codebook, plan, truth, publication),
               end - begin);
-        for (std::size_t sweeps : {1, 2, 4}) {
+        for (std::size_t sweeps : {2}) {
             MicrodataOptions micro;
             micro.sweeps = sweeps;
             const double start = seconds();

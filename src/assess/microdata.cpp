@@ -141,12 +141,10 @@ std::vector<Source> sources_of(const Reconstruction& reconstruction, std::size_t
     return sources;
 }
 
-// Records are drawn and improved in lanes, which may run at the same time. A lane sees what the
-// others changed only after each round, so that the outcome does not depend on threads.
+// Records are drawn, and first improved, in lanes that may run at the same time: each lane fits its
+// share of the records to that share of the estimates, so that the outcome does not depend on
+// threads. (Lanes that all worked on the same distance overshot together.)
 constexpr std::size_t lanes = 2;
-constexpr std::size_t rounds_a_sweep = 16;
-// Beyond this many cells a lane's own copy costs more than it gains.
-constexpr std::size_t cells_for_lanes_max = 1U << 22U;
 
 class Maker {
   public:
@@ -170,50 +168,48 @@ class Maker {
         in_parallel(lanes, options_.threads, [&](unsigned, std::size_t lane) {
             Seeded random(options_.seed * lanes + lane);
             std::vector<float> scores(widest_);
-            const std::size_t end = count * (lane + 1) / lanes;
-            for (std::size_t row = count * lane / lanes; row < end; ++row)
+            for (std::size_t row = begin_of(lane); row < begin_of(lane + 1); ++row)
                 for (const Source& source : sources)
                     draw_value(codes_.data() + row * width_, source, random, scores);
         });
-        derivatives_ = fit_.begin(reconstruction.plan(), Histograms(codebook_, records()));
     }
 
-    // Looks once at every cell; how many changed.
-    std::size_t sweep() {
-        if (derivatives_.size() > cells_for_lanes_max) return improve_rows(0, count_, derivatives_);
-        std::size_t changed = 0;
-        for (std::size_t round = 0; round < rounds_a_sweep; ++round) {
-            std::array<Derivatives, lanes> own;
-            std::array<std::size_t, lanes> moves{};
-            in_parallel(lanes, options_.threads, [&](unsigned, std::size_t lane) {
-                const std::size_t part = lane * rounds_a_sweep + round;
-                constexpr std::size_t parts = lanes * rounds_a_sweep;
-                own[lane] = derivatives_;
-                moves[lane] =
-                    improve_rows(count_ * part / parts, count_ * (part + 1) / parts, own[lane]);
-            });
-            for (std::size_t i = 0; i < derivatives_.size(); ++i) {
-                const float before = derivatives_[i];
-                for (const Derivatives& lane : own) derivatives_[i] += lane[i] - before;
-            }
-            changed += moves[0] + moves[1];
-        }
-        return changed;
+    // Looks once at every cell, each lane for itself.
+    void sweep_lanes(const Plan& plan) {
+        in_parallel(lanes, options_.threads, [&](unsigned, std::size_t lane) {
+            const std::size_t from = begin_of(lane);
+            const std::size_t to = begin_of(lane + 1);
+            Derivatives own = fit_.begin(plan, Histograms(codebook_, records(from, to)),
+                                         1.0F / static_cast<float>(lanes));
+            improve_rows(from, to, own);
+        });
     }
 
-    Records records() const {
+    // Looks at every cell so many times, all records together, until little changes.
+    void sweep(const Plan& plan, std::size_t times) {
+        Derivatives all = fit_.begin(plan, Histograms(codebook_, records()), 1);
+        const auto cells = static_cast<double>(codes_.size());
+        for (std::size_t i = 0; i < times; ++i)
+            if (static_cast<double>(improve_rows(0, count_, all)) < settled_share * cells) return;
+    }
+
+    Records records() const { return records(0, count_); }
+
+  private:
+    std::size_t begin_of(std::size_t lane) const { return count_ * lane / lanes; }
+
+    Records records(std::size_t from, std::size_t to) const {
         Records records;
-        records.count = count_;
+        records.count = to - from;
         records.columns.resize(width_);
         for (std::size_t i = 0; i < width_; ++i) {
-            records.columns[i].reserve(count_);
-            for (std::size_t row = 0; row < count_; ++row)
+            records.columns[i].reserve(to - from);
+            for (std::size_t row = from; row < to; ++row)
                 records.columns[i].push_back(codes_[row * width_ + i]);
         }
         return records;
     }
 
-  private:
     void draw_value(Code* record, const Source& source, Seeded& random,
                     std::vector<float>& scores) const {
         const std::size_t size = codebook_.dimensions()[source.dimension].size;
@@ -283,7 +279,6 @@ class Maker {
     std::size_t count_ = 0;
     std::vector<std::size_t> order_;
     std::vector<Code> codes_;
-    Derivatives derivatives_;
 };
 
 }  // namespace
@@ -294,9 +289,8 @@ Records make_microdata(const Codebook& codebook, const Reconstruction& reconstru
     const double total = std::min(std::round(publication.total), static_cast<double>(records_max));
     const auto count = static_cast<std::size_t>(std::max(0.0, total));
     maker.draw(reconstruction, count);
-    const auto cells = static_cast<double>(count * codebook.dimensions().size());
-    for (std::size_t i = 0; i < options.sweeps; ++i)
-        if (static_cast<double>(maker.sweep()) < settled_share * cells) break;
+    if (options.sweeps > 0) maker.sweep_lanes(reconstruction.plan());
+    if (options.sweeps > 1) maker.sweep(reconstruction.plan(), options.sweeps - 1);
     return maker.records();
 }
 

@@ -7,10 +7,13 @@ namespace cairn::assess {
 namespace {
 
 // What is withheld is avoided by as many standard deviations as it takes to lose against almost
-// anything, if the withheld cells hold less than one record on average: then most of them are none.
-// Else most of them exist and were only too small to tell from noise; avoiding them would cost more
-// true combinations than it saves false ones.
+// anything if its own estimate does not hint at it, or if the withheld combinations of that length
+// hold less than one record on average: then it is most likely none. Else many of them exist and
+// were only too small to tell from noise; avoiding them all would cost more true combinations than
+// it saves false ones. (On invented records, no hint at all gave 8 % invented, one standard
+// deviation withheld twice as many true ones.)
 constexpr double mostly_none = 1.0;
+constexpr double hint = 0.75;
 constexpr double strong_aversion = 20;
 constexpr double weak_aversion = 1;
 
@@ -47,10 +50,12 @@ Fit::Fit(const Codebook& codebook, const Reconstruction& reconstruction,
                 is_combination = is_combination && codebook.forms_combination(
                                                        shape.dimensions[axis],
                                                        static_cast<Code>(shape.code(cell, axis)));
-            // A withheld combination is most likely none: what noise lifted it by is not aimed at.
             double target = table.value(cell);
-            if (is_combination && !shown)
-                target = std::min(target, 0.0) - aversion[shape.sizes.size()] * table.sd();
+            if (is_combination && !shown) {
+                const bool likely_none = target < hint * table.sd();
+                const double avoided = likely_none ? strong_aversion : aversion[shape.sizes.size()];
+                target = std::min(target, 0.0) - avoided * table.sd();
+            }
             untouched_.push_back(-weight * static_cast<float>(target));
         }
         for (std::size_t axis = 0; axis < shape.sizes.size(); ++axis) {
@@ -113,8 +118,9 @@ void Fit::score(const Derivatives& derivatives, const Code* record, std::size_t 
     score_views<7>(derivatives, views[7], record, size, scores);
 }
 
-Derivatives Fit::begin(const Plan& plan, const Histograms& made) const {
+Derivatives Fit::begin(const Plan& plan, const Histograms& made, float share) const {
     Derivatives derivatives = untouched_;
+    for (float& cell : derivatives) cell *= share;
     std::size_t at = 0;
     for (const Table& table : plan.workload()) {
         const auto counts = made.of(Shape(plan, table.set));

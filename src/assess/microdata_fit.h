@@ -27,8 +27,8 @@ class Fit {
                float* scores) const;
     float cost_of(std::size_t dimension) const { return cost_[dimension]; }
 
-    // The derivatives for the records that there are to begin with.
-    Derivatives begin(const Plan& plan, const Histograms& made) const;
+    // The derivatives for the records that there are to begin with, against a share of each target.
+    Derivatives begin(const Plan& plan, const Histograms& made, float share) const;
     void move(Derivatives& derivatives, const Code* record, std::size_t dimension, Code from,
               Code to) const;
 
