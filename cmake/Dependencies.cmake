@@ -10,6 +10,7 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core)
 pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlienc)
+pkg_check_modules(gmp REQUIRED IMPORTED_TARGET gmpxx gmp)
 find_path(DOCTEST_INCLUDE doctest/doctest.h REQUIRED)
 
 # Warnings are errors in our code only: headers of libraries come in as system headers.

@@ -18,6 +18,7 @@ HOME = {
     r"zlib": {"http", "search/lexicon"},
     r"CLI/": {"cli", "main"},
     r"spdlog/": {"main"},
+    r"gmp": {"assess"},
     r"toml": {"main"},
 }
 
