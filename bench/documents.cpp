@@ -76,6 +76,9 @@ std::string two_digits(std::size_t number) {
 
 std::string word(std::size_t rank) {
     if (rank < usual.size()) return std::string(usual[rank]);
+    // Every other word is a form of the one before, as in a language with endings.
+    constexpr std::array<std::string_view, 3> endings{"s", "ing", "ed"};
+    if (rank % 2 == 1) return word(rank - 1) + std::string(endings[rank / 2 % endings.size()]);
     // Syllables spell the rank: no two words are the same.
     constexpr std::string_view consonants = "bdfgklmnprstvz", vowels = "aeiou";
     std::string spelled;
@@ -85,6 +88,7 @@ std::string word(std::size_t rank) {
         spelled += vowels[left % vowels.size()];
         left /= vowels.size();
     }
+    spelled += 'k';
     return spelled;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "search/index.h"
-#include "search/xapian/terms.h"
+#include "search/xapian/collector.h"
 
 #include <xapian.h>
 #include <string>
@@ -13,7 +13,7 @@
 namespace cairn::search {
 
 // The document of a work: every edition's words with its language, facet terms, sort values.
-Xapian::Document document_of(const Work& work, Stemmers& stemmers);
+Xapian::Document document_of(const Work& work, Collector& collector);
 
 // The work's facets as pairs of facet and value.
 std::vector<std::pair<std::string_view, std::string>> facets_of(const Work& work);

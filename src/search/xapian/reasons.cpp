@@ -5,13 +5,13 @@
 #include "text/words.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace cairn::search {
 namespace {
 
 constexpr std::size_t reasons_max = 12;
-constexpr std::size_t letters_kept_by_stems = 3;
 
 // Of two forms of one unit the plainer reason is told.
 int plainness(const Form& form) {
@@ -30,7 +30,25 @@ double evidence(const Form& form) {
 
 Explainer::Explainer(const std::vector<Unit>& units, const Knowledge& knowledge,
                      std::string_view reader_language)
-    : units_(units), knowledge_(knowledge), reader_language_(term_language(reader_language)) {}
+    : units_(units), knowledge_(knowledge), reader_language_(term_language(reader_language)) {
+    for (const Unit& unit : units_) {
+        for (const Form& form : unit.forms) terms_.insert(form.terms.begin(), form.terms.end());
+        if (!unit.exact.empty()) terms_.insert(unit.exact);
+        if (!unit.name.empty()) terms_.insert(unit.name);
+    }
+}
+
+// Those of the question's terms that the document has. Both lists are in order.
+std::set<std::string_view> Explainer::present_in(const Xapian::Document& document) const {
+    std::set<std::string_view> present;
+    auto term = document.termlist_begin();
+    for (const std::string_view wanted : terms_) {
+        term.skip_to(std::string(wanted));
+        if (term == document.termlist_end()) break;
+        if (*term == wanted) present.insert(wanted);
+    }
+    return present;
+}
 
 // Whether the form's terms stand one after another in the document.
 bool Explainer::stands_in(const Form& form, Xapian::docid document) const {
@@ -47,21 +65,28 @@ bool Explainer::stands_in(const Form& form, Xapian::docid document) const {
     return true;
 }
 
-// The word of the document that the stem term "en:shelter" stands for.
-std::string Explainer::as_written(std::string_view term, const Xapian::Document& document) const {
+// The word of the document that the stem term "en:shelter" stands for. A word that is its own stem
+// has no term but that, so it is there when the others make up only a part of its weight.
+std::string Explainer::as_written(const std::string& term, const Xapian::Document& document) const {
     const std::size_t colon = term.find(':');
-    if (colon == std::string_view::npos) return std::string(term.substr(1));
-    const std::string_view language = term.substr(0, colon), stem = term.substr(colon + 1);
+    if (colon == std::string::npos) return term.substr(1);
+    const std::string language = term.substr(0, colon), stem = term.substr(colon + 1);
     const std::string prefix = exact_term(stem.substr(0, letters_kept_by_stems));
+    std::string other;
+    Xapian::termcount others = 0;
     auto word = document.termlist_begin();
     word.skip_to(prefix);
     for (; word != document.termlist_end() && (*word).starts_with(prefix); ++word) {
-        const std::string written = (*word).substr(1);
-        const auto words = text::words_of(written);
-        if (words.size() == 1 && knowledge_.stemmers.stem(language, words[0].base) == stem)
-            return written;
+        const auto words = text::words_of((*word).substr(1));
+        if (words.size() != 1 || knowledge_.stemmers.stem(language, words[0].base) != stem)
+            continue;
+        others += word.get_wdf();
+        if (other.empty()) other = words[0].folded;
     }
-    return std::string(stem);
+    if (other.empty()) return stem;
+    word = document.termlist_begin();
+    word.skip_to(term);
+    return word != document.termlist_end() && word.get_wdf() > others ? stem : other;
 }
 
 Reason Explainer::reason_for(const Unit& unit, const Form& form,
@@ -78,9 +103,7 @@ Reason Explainer::reason_for(const Unit& unit, const Form& form,
 
 void Explainer::explain(Xapian::docid number, Hit& hit) {
     const Xapian::Document document = knowledge_.database.get_document(number);
-    std::set<std::string> terms;
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
-        terms.insert(*term);
+    const std::set<std::string_view> terms = present_in(document);
     std::map<std::string, double> languages;
     for (const Unit& unit : units_) {
         const bool is_written = !unit.exact.empty() && terms.contains(unit.exact);

@@ -4,7 +4,7 @@
 #include "search/xapian/units.h"
 
 #include <xapian.h>
-#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,13 +21,15 @@ class Explainer {
     void explain(Xapian::docid document, Hit& hit);
 
   private:
+    std::set<std::string_view> present_in(const Xapian::Document& document) const;
     Reason reason_for(const Unit& unit, const Form& form, const Xapian::Document& document) const;
-    std::string as_written(std::string_view term, const Xapian::Document& document) const;
+    std::string as_written(const std::string& term, const Xapian::Document& document) const;
     bool stands_in(const Form& form, Xapian::docid document) const;
 
     const std::vector<Unit>& units_;
     const Knowledge& knowledge_;
     std::string reader_language_;
+    std::set<std::string_view> terms_;  // of all units
 };
 
 }  // namespace cairn::search

@@ -54,12 +54,13 @@ std::size_t slips_between(const Letters& a, const Letters& b, std::size_t most) 
 struct Best {
     Spelling spelling;
     std::size_t slips;
+    std::string language;  // of a stem that may be no word; else empty
 };
 
 // Looks through the indexed words that begin with `prefix`, which is put before each.
 void read_words(const Xapian::Database& database, const std::string& mark,
-                const std::string& first_letter, const Letters& typed, Xapian::doccount found_in,
-                Best& best) {
+                const std::string& language, const std::string& first_letter, const Letters& typed,
+                Xapian::doccount found_in, Best& best) {
     const std::string prefix = mark + first_letter;
     int left = words_read_max;
     for (auto term = database.allterms_begin(prefix);
@@ -72,13 +73,31 @@ void read_words(const Xapian::Database& database, const std::string& mark,
         if (slips == 0 || slips > best.slips) continue;
         const Xapian::doccount works = term.get_termfreq();
         if (works <= found_in) continue;
-        if (slips < best.slips || works > best.spelling.works) best = {{word, works}, slips};
+        if (slips < best.slips || works > best.spelling.works)
+            best = {{word, works}, slips, language};
     }
+}
+
+// The word that a stem stands for most often: itself, unless other words make up all its weight.
+Spelling word_of(const Spelling& stem, const std::string& language, const Knowledge& knowledge) {
+    const Xapian::Database& database = knowledge.database;
+    const std::string prefix = exact_term(stem.word.substr(0, letters_kept_by_stems));
+    Spelling most;
+    Xapian::termcount others = 0;
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
+         ++term) {
+        const std::string word = (*term).substr(1);
+        if (knowledge.stemmers.stem(language, word) != stem.word) continue;
+        others += static_cast<Xapian::termcount>(database.get_collection_freq(*term));
+        if (term.get_termfreq() > most.works) most = {word, term.get_termfreq()};
+    }
+    const auto all = database.get_collection_freq(stem_term(language, stem.word));
+    return most.word.empty() || all > others ? stem : most;
 }
 
 }  // namespace
 
-std::optional<Spelling> other_spelling(const Xapian::Database& database, std::string_view folded,
+std::optional<Spelling> other_spelling(const Knowledge& knowledge, std::string_view folded,
                                        Xapian::doccount found_in) {
     const Letters typed = letters_of(folded);
     if (typed.size() < letters_min || typed.size() > letters_max) return std::nullopt;
@@ -88,11 +107,15 @@ std::optional<Spelling> other_spelling(const Xapian::Database& database, std::st
         ++first_bytes;
     const std::string first_letter(folded.substr(0, first_bytes));
     const std::size_t most = typed.size() >= letters_for_two_slips ? 2 : 1;
-    Best best{{}, most};
-    read_words(database, exact_term(""), first_letter, typed, found_in, best);
-    read_words(database, name_term(""), first_letter, typed, found_in, best);
+    Best best{{}, most, {}};
+    const Xapian::Database& database = knowledge.database;
+    read_words(database, exact_term(""), "", first_letter, typed, found_in, best);
+    read_words(database, name_term(""), "", first_letter, typed, found_in, best);
+    for (const std::string& language : knowledge.languages)
+        read_words(database, stem_term(language, ""), language, first_letter, typed, found_in,
+                   best);
     if (best.spelling.word.empty()) return std::nullopt;
-    return best.spelling;
+    return best.language.empty() ? best.spelling : word_of(best.spelling, best.language, knowledge);
 }
 
 }  // namespace cairn::search

@@ -11,8 +11,8 @@ namespace cairn::search {
 
 // A stem of the text stands with its language, so that one spelling in two languages is two terms
 // and a match tells its language: "en:shelter". Chinese, Japanese and Korean stand as single
-// characters and as pairs of neighbours. A word as it is written, in any language: "=shelters". A
-// word of an issuer's name: "Nilo".
+// characters and as pairs of neighbours. A word as it is written, where it is not its own stem:
+// "=shelters". A word of an issuer's name: "Nilo".
 inline std::string stem_term(std::string_view language, std::string_view stem) {
     return std::string(language) + ':' + std::string(stem);
 }
@@ -37,6 +37,9 @@ enum Slot : Xapian::valueno { slot_newest = 0, slot_oldest = 1, slot_title = 2 }
 
 // Terms longer than this are left out; Xapian refuses those of more than 245 bytes.
 inline constexpr std::size_t term_bytes_max = 200;
+
+// A word and its stem begin alike.
+inline constexpr std::size_t letters_kept_by_stems = 3;
 
 // Keys of the database's own notes.
 inline constexpr const char* key_position = "cairn-position";

@@ -129,7 +129,9 @@ class Understanding {
         unit.typed = typed(words);
         unit.language = language_of(words[0]);
         unit.required = true;
-        if (words.size() == 1 && !text::is_cjk(words[0].script)) {
+        // A word that is its own stem has no term but that: its other forms are found with it.
+        const bool is_single = words.size() == 1 && !text::is_cjk(words[0].script);
+        if (is_single && has(exact_term(words[0].folded))) {
             unit.forms.push_back({{exact_term(words[0].folded)}, "", "exact", words[0].folded});
         } else {
             for (const std::string& language : knowledge_.languages) {
@@ -295,11 +297,14 @@ class Understanding {
         if (word.script == text::Script::digits || spellings_ >= unknown_words_max) return;
         if (!tuning().spelling) return;
         const bool unknown = unit.forms.empty() && unit.exact.empty() && unit.name.empty();
-        if (!unknown && (unit.exact.empty() || is_word(word))) return;
-        const Xapian::doccount works = unknown ? 0 : knowledge_.database.get_termfreq(unit.exact);
+        if (!unknown && is_word(word)) return;
+        Xapian::doccount works = 0;
+        for (const Form& form : unit.forms)
+            if (form.through == "stem" || form.through == "term")
+                works = std::max(works, knowledge_.database.get_termfreq(form.terms[0]));
         if (works > rare) return;
         ++spellings_;
-        const auto other = other_spelling(knowledge_.database, word.folded, works * more_by);
+        const auto other = other_spelling(knowledge_, word.folded, works * more_by);
         if (!other) return;
         corrections_.push_back({word, other->word});
         // What was typed stands somewhere: it is found, and the other spelling only proposed.
