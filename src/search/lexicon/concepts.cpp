@@ -20,6 +20,12 @@ Expression expression_of(const std::string& language, const std::string& written
     return {language, text::fold(written), std::move(words), acronym};
 }
 
+// Whether `typed` begins with the words, letter by letter.
+bool are_same(const std::vector<text::Word>& words, std::span<const text::Word> typed) {
+    return std::equal(words.begin(), words.end(), typed.begin(),
+                      [](const auto& a, const auto& b) { return a.folded == b.folded; });
+}
+
 }  // namespace
 
 Concepts::Concepts(std::span<const library::Concept> concepts, const Stem& stem) {
@@ -44,7 +50,8 @@ Concepts::Concepts(std::span<const library::Concept> concepts, const Stem& stem)
     languages_.assign(languages.begin(), languages.end());
 }
 
-Concepts::Match Concepts::longest(std::span<const text::Word> typed, const Stem& stem,
+Concepts::Match Concepts::longest(std::span<const text::Word> typed, std::string_view typed_in,
+                                  const Stem& stem,
                                   const std::function<bool(const text::Word&)>& is_word) const {
     Match match;
     std::set<std::size_t> taken;
@@ -57,6 +64,7 @@ Concepts::Match Concepts::longest(std::span<const text::Word> typed, const Stem&
             for (const Place& place : found->second) {
                 const Expression& expression = concepts_[place.concept_][place.expression];
                 if (expression.acronym && !typed[0].capitals && is_word(typed[0])) continue;
+                if (language != typed_in && !are_same(expression.words, typed)) continue;
                 if (i + 1 > match.words) {
                     match = {i + 1, language, {}};
                     taken.clear();

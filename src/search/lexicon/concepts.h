@@ -33,9 +33,10 @@ class Concepts {
         std::string language;                        // of the expression that was typed
         std::vector<const Expression*> expressions;  // of all concepts that it stands for
     };
-    // The longest expression at the beginning of `typed`, by stems. An acronym that is a word, too
-    // ("WHO"; `is_word` says so), must be typed in capitals.
-    Match longest(std::span<const text::Word> typed, const Stem& stem,
+    // The longest expression at the beginning of `typed`: by stems in the language in which it was
+    // typed, letter by letter in others (by stems, "can" is "Canada" in Spanish). An acronym that
+    // is a word, too ("WHO"; `is_word` says so), must be typed in capitals.
+    Match longest(std::span<const text::Word> typed, std::string_view typed_in, const Stem& stem,
                   const std::function<bool(const text::Word&)>& is_word) const;
 
   private:

@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace cairn::search {
 namespace {
@@ -201,6 +203,53 @@ TEST_CASE("other languages are found by the group's terms and by word lists, and
     question.words = "shelter";
     question.cross = Cross::off;
     CHECK(place.ids(question) == "en");
+}
+
+TEST_CASE("a country is found by its name in any language of the United Nations") {
+    Place place;
+    place.put({work("a", "zh", "委内瑞拉的汇款"), work("b", "en", "Remittances to Germany")});
+    CHECK(place.ids("Venezuela") == "a");
+    CHECK(place.ids("Allemagne") == "b");
+}
+
+TEST_CASE("a word that somebody misprinted is found, and its usual spelling proposed") {
+    Place place;
+    std::vector<Work> works{work("slip", "en", "Remitances")};
+    for (int i = 0; i < 30; ++i)
+        works.push_back(work("w" + std::to_string(i), "en", "Remittances"));
+    place.put(works);
+    const Found found = place.ask("remitances");
+    CHECK(found.hits.at(0).id == "slip");
+    CHECK(found.corrected == "remittances");
+}
+
+TEST_CASE("one index answers many threads while it is written") {
+    Place place;
+    place.put({work("a", "en", "Shelter")});
+    CHECK(place.ask("shelter").total == 1);
+    std::atomic<int> wrong = 0;
+    std::vector<std::jthread> readers;
+    for (int i = 0; i < 4; ++i)
+        readers.emplace_back([&](const std::stop_token& stop) {
+            Question question;
+            question.words = "shelter";
+            while (!stop.stop_requested()) {
+                const auto found = place.index->search(question);
+                // Each answer is of one state: position, total and facets agree.
+                if (!found || found->total != found->position ||
+                    found->facets.at("language").at(0).works != found->total)
+                    ++wrong;
+            }
+        });
+    const auto writer = place.writer();
+    for (std::uint64_t i = 2; i < 60; ++i) {
+        REQUIRE(writer->put(work("w" + std::to_string(i), "en", "Shelter")));
+        REQUIRE(writer->commit(i));
+    }
+    for (std::jthread& reader : readers) reader.request_stop();
+    readers.clear();
+    CHECK(wrong == 0);
+    CHECK(place.ask("shelter").total == 59);
 }
 
 TEST_CASE("the group's own concepts replace those before") {

@@ -166,9 +166,10 @@ class Understanding {
 
     Concepts::Match concept_at(Words words) const {
         if (!tuning().concepts) return {};
+        const std::string language = language_of(words[0]);
         const auto is_word_of = [this](const text::Word& word) { return is_word(word); };
-        Concepts::Match best = knowledge_.group.longest(words, stem_, is_word_of);
-        Concepts::Match general = knowledge_.general.longest(words, stem_, is_word_of);
+        Concepts::Match best = knowledge_.group.longest(words, language, stem_, is_word_of);
+        Concepts::Match general = knowledge_.general.longest(words, language, stem_, is_word_of);
         if (general.words > best.words) return general;
         if (general.words == best.words)
             best.expressions.insert(best.expressions.end(), general.expressions.begin(),

@@ -6,6 +6,7 @@
 #include "search/xapian/generation.h"
 #include "search/xapian/guard.h"
 #include "search/xapian/xapian_index.h"
+#include "text/names.h"
 
 #include <charconv>
 #include <cstdlib>
@@ -38,6 +39,19 @@ std::string json_of(const std::vector<library::Concept>& concepts) {
         list.push_back(std::move(object));
     }
     return json::write(json::Object{{"concepts", std::move(list)}});
+}
+
+// Each country's name in the languages of the United Nations, as Unicode's CLDR has it.
+std::vector<library::Concept> country_concepts() {
+    std::vector<library::Concept> concepts;
+    for (const std::string& code : text::country_codes()) {
+        library::Concept names;
+        for (const char* language : {"en", "fr", "es", "ar", "ru", "zh"})
+            if (std::string name = text::country_name(code, language); name != code)
+                names.push_back({language, {std::move(name)}});
+        concepts.push_back(std::move(names));
+    }
+    return concepts;
 }
 
 // Always within a transaction: Xapian would else commit by itself when it is closed or has taken
@@ -140,6 +154,8 @@ Result<Generation> begin_generation(const fs::path& index, const LexiconSources&
         },
         generation.lexicon()));
     CAIRN_TRY(concepts, read_concepts(sources.lists / "concepts"));
+    const std::vector<library::Concept> countries = country_concepts();
+    concepts.insert(concepts.end(), countries.begin(), countries.end());
     CAIRN_CHECK(guarded([&]() -> Result<void> {
         Xapian::WritableDatabase database(generation.database(), Xapian::DB_CREATE);
         database.set_metadata(key_general_concepts, json_of(concepts));

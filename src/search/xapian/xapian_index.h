@@ -19,7 +19,7 @@ struct Tuning {
     // Beside a word as typed, in any form: the same letters in another language, a term of a
     // concept, a translation, the very same form (added), a word of an issuer's name (added); and a
     // work in the question's language, beside all its words together (added).
-    double elsewhere = 0.5, term = 0.6, translation = 0.4, exact = 0.2, name = 0.3, language = 0.1;
+    double elsewhere = 0.5, term = 0.6, translation = 0.4, exact = 0.2, name = 0.3, language = 0.15;
     // Beside a word: a function word, the 19 of COVID-19, a word of an expression that counts
     // itself, each further word of an expression, a pair of characters that may be no word, a
     // single character.
