@@ -46,7 +46,6 @@ target_include_directories(cairn_test_main SYSTEM PUBLIC ${DOCTEST_INCLUDE})
 function(cairn_check_layers)
   get_property(layers GLOBAL PROPERTY CAIRN_LAYERS)
   file(WRITE ${PROJECT_BINARY_DIR}/layers.txt "${layers}")
-  find_package(Python3 REQUIRED COMPONENTS Interpreter)
   add_test(NAME layers COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/tests/layers.py
     ${PROJECT_BINARY_DIR}/layers.txt ${PROJECT_SOURCE_DIR}/src)
 endfunction()
@@ -55,7 +54,6 @@ endfunction()
 # cairn::web::embedded("a.json").
 function(cairn_embed name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FILES")
-  find_package(Python3 REQUIRED COMPONENTS Interpreter)
   set(out ${CMAKE_CURRENT_BINARY_DIR}/embedded.cpp)
   add_custom_command(OUTPUT ${out}
     COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/cmake/embed.py ${out} cairn::${name} ${arg_FILES}
