@@ -19,6 +19,9 @@ void add_init(CLI::App& program, Workplace& workplace) {
     app->add_option("--person", words->options.person);
     app->callback([words, &workplace] {
         finish(workplace.init(words->data, words->options));
+        if (!words->options.demo)
+            std::cout << "The key is in " << words->options.person
+                      << ".key. Keep it, and a copy, away from the hub.\n";
         std::cout << "The hub in " << words->data << " has begun. Next: cairn hub --data "
                   << words->data << "\n";
     });

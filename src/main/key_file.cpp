@@ -35,4 +35,26 @@ Result<seal::Signer> read_open_key(const std::filesystem::path& file) {
     return seal::Signer::from_seed(text.substr(open_form.size(), space - open_form.size()), seed);
 }
 
+Result<bool> is_open_key(const std::filesystem::path& file) {
+    CAIRN_TRY(text, read_file(file, key_file_bytes_max));
+    return text.starts_with(open_form);
+}
+
+Result<void> write_person_keys(const std::filesystem::path& file, const seal::PersonKeys& keys,
+                               const SecretBytes& passphrase, Entropy& entropy) {
+    if (std::filesystem::exists(file))
+        return fail(ErrorKind::conflict,
+                    file.string() + " is there already, and a key is never written over");
+    CAIRN_TRY(sealed, seal::seal_person_keys(keys, passphrase.reveal_text(), entropy));
+    return write_file(file, sealed, FileMode::owner_only);
+}
+
+Result<seal::PersonKeys> read_person_keys(const std::filesystem::path& file,
+                                          const SecretBytes& passphrase) {
+    CAIRN_TRY(sealed, read_file(file, key_file_bytes_max));
+    auto keys = seal::open_person_keys(sealed, passphrase.reveal_text());
+    if (!keys) return fail_at(file.string(), keys.error());
+    return keys;
+}
+
 }  // namespace cairn

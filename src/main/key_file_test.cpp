@@ -43,4 +43,18 @@ TEST_CASE("a file that holds no open key is refused without telling what it hold
     }
 }
 
+TEST_CASE("a person's keys open with their passphrase only, and are never written over") {
+    const Folder folder;
+    SystemEntropy entropy;
+    const auto keys = seal::PersonKeys::generate("steward", entropy);
+    const auto file = folder.path / "steward.key";
+    const auto right = SecretBytes::copy_of(bytes_of("four plain old words"));
+    const auto wrong = SecretBytes::copy_of(bytes_of("four plain new words"));
+    REQUIRE(write_person_keys(file, keys, *right, entropy));
+    CHECK(is_open_key(file).value() == false);
+    CHECK(read_person_keys(file, *right)->signer.verifier() == keys.signer.verifier());
+    CHECK(read_person_keys(file, *wrong).error().kind == ErrorKind::forbidden);
+    CHECK(write_person_keys(file, keys, *right, entropy).error().kind == ErrorKind::conflict);
+}
+
 }  // namespace cairn

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "hub/follow.h"
 #include "main/key_file.h"
+#include "main/passphrase.h"
 #include "search/xapian/xapian_index.h"
 #include "store/sqlite/sqlite_store.h"
 
@@ -78,6 +79,32 @@ Result<std::string> group_of(store::Store& store) {
     return id;
 }
 
+// Asks for the passphrase of a key that is locked.
+Result<seal::Signer> signer_in(const fs::path& file) {
+    CAIRN_TRY(open, is_open_key(file));
+    if (open) return read_open_key(file);
+    CAIRN_TRY(passphrase, ask_passphrase("Passphrase of " + file.string(), Asking::once));
+    CAIRN_TRY(keys, read_person_keys(file, passphrase));
+    return std::move(keys.signer);
+}
+
+// The first steward's signer, whose key is in a file before anything is signed with it.
+Result<seal::Signer> first_signer(const fs::path& data, const cli::InitOptions& options) {
+    SystemEntropy entropy;
+    if (options.demo) {
+        CAIRN_CHECK(make_folder(data));
+        seal::Signer signer = seal::Signer::generate(options.person, entropy);
+        CAIRN_CHECK(write_open_key(Places{data}.demo_key(), signer));
+        return signer;
+    }
+    const fs::path file = options.person + ".key";
+    CAIRN_TRY(passphrase, ask_passphrase("A passphrase for " + file.string(), Asking::twice));
+    seal::PersonKeys keys = seal::PersonKeys::generate(options.person, entropy);
+    CAIRN_CHECK(write_person_keys(file, keys, passphrase, entropy));
+    CAIRN_CHECK(make_folder(data));
+    return std::move(keys.signer);
+}
+
 // A folder that is empty, or not there, takes a hub.
 Result<void> refuse_hub(const fs::path& data) {
     if (fs::exists(store::sqlite_file(data)))
@@ -95,7 +122,7 @@ Result<void> Program::at_desk(const fs::path& data, const fs::path& key,
     if (key.empty() && !fs::exists(file))
         return fail(ErrorKind::not_found,
                     "this hub is no demonstration; name the signer's key with --key FILE");
-    CAIRN_TRY(signer, read_open_key(file));
+    CAIRN_TRY(signer, signer_in(file));
     CAIRN_TRY(group, group_of(*store));
     journal::Journal journal(*store);
     return work({*store, journal, signer, clock_, group});
@@ -142,10 +169,7 @@ Result<void> Program::init(const fs::path& data, const cli::InitOptions& options
             member = first;
         }
     }
-    CAIRN_CHECK(make_folder(data));
-    SystemEntropy entropy;
-    const seal::Signer signer = seal::Signer::generate(options.person, entropy);
-    CAIRN_CHECK(write_open_key(Places{data}.demo_key(), signer));
+    CAIRN_TRY(signer, first_signer(data, options));
     CAIRN_TRY(store, store::open_sqlite(data));
     journal::Journal journal(*store);
     const journal::Roster roster{{{options.person, member, signer.verifier(), {"steward"}}}};
