@@ -20,6 +20,15 @@ Result<library::Resource> read_resource(store::Store& store, std::string_view id
     return library::Resource::from_json(*current.put);
 }
 
+// The language to show a hit in. The catalogue's own abstract may have matched in any of its
+// languages; the reader's is shown, unless it was an edition in the other language that was found.
+std::string shown_language(const library::Resource& resource, std::string found,
+                           const std::string& reader) {
+    const auto editions = resource.languages();
+    const bool is_edition = std::find(editions.begin(), editions.end(), found) != editions.end();
+    return !is_edition && resource.abstract.language_for(reader) == reader ? reader : found;
+}
+
 }  // namespace
 
 Hub::Hub(store::Store& store, search::Index& index, const Clock& clock)
@@ -44,8 +53,9 @@ Result<Listing> Hub::find_resources(const Question& question) {
         auto resource = read_resource(store_, hit.id);
         if (!resource && resource.error().kind == ErrorKind::not_found) continue;  // retired since
         if (!resource) return tl::unexpected<Error>(resource.error());
-        Card card{
-            std::move(*resource), hit.score, std::move(hit.language), std::move(hit.reasons), {}};
+        std::string language =
+            shown_language(*resource, std::move(hit.language), question.reader_language);
+        Card card{std::move(*resource), hit.score, std::move(language), std::move(hit.reasons), {}};
         card.snippet = snippet_for(card, store_);
         listing.cards.push_back(std::move(card));
     }

@@ -112,6 +112,23 @@ TEST_CASE("every resource in force is listed in steps, with its last change") {
     CHECK(second->front().id == "r3");
 }
 
+TEST_CASE("an abstract is shown in the reader's language, an edition in its own") {
+    Place place;
+    auto put = resource("r1", "Shelters");
+    put["abstract"].get_object()["fr"] = "Les foyers restent ouverts.";
+    put["abstract"].get_object()["es"] = "Los refugios siguen abiertos.";
+    put["editions"].get_array().push_back(json::Object{{"id", "es"}, {"language", "es"}});
+    place.append("resource.put", "r1", put);
+    Question question;
+    question.reader_language = "fr";
+    place.index.found.hits = {{"r1", 1.0, "en", {}}};
+    CHECK(place.hub.find_resources(question)->cards[0].language == "en");
+    place.index.found.hits = {{"r1", 1.0, "ar", {}}};
+    CHECK(place.hub.find_resources(question)->cards[0].language == "fr");
+    place.index.found.hits = {{"r1", 1.0, "es", {}}};
+    CHECK(place.hub.find_resources(question)->cards[0].language == "es");
+}
+
 TEST_CASE("coverage asks once for each area and once for all") {
     Place place;
     place.index.found.total = 7;

@@ -40,7 +40,7 @@ void welcome(Html& html, const View& view, const hub::Coverage& coverage) {
         view.localized(html, group.crisis_name);
         if (const auto period = library::Date::parse(group.crisis_period);
             period && period->known())
-            html << view.text("list.comma") << "<bdi>"_m << view.date(*period) << "</bdi>"_m;
+            html << " · <bdi>"_m << view.date(*period) << "</bdi>"_m;
         html << "</p>"_m;
     }
     html << "<h1"_m;
