@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "http/etag.h"
 
+#include "base/bytes.h"
+
+#include <openssl/sha.h>
+#include <array>
+
 namespace cairn::http {
 namespace {
 
@@ -25,6 +30,12 @@ bool names_etag(std::string_view if_none_match, std::string_view etag) {
         if (named.substr(0, end + 1) == etag) return true;
         if_none_match = named.substr(end + 1);
     }
+}
+
+std::string etag_of(std::string_view body) {
+    std::array<Byte, SHA256_DIGEST_LENGTH> hash{};
+    SHA256(bytes_of(body).data(), body.size(), hash.data());
+    return '"' + to_hex(std::span(hash).first<16>()) + '"';
 }
 
 }  // namespace cairn::http

@@ -22,4 +22,9 @@ TEST_CASE("names_etag finds nothing in other or broken lists") {
     CHECK_FALSE(names_etag("*", ""));
 }
 
+TEST_CASE("an ETag is the beginning of the body's SHA-256, quoted") {
+    CHECK(etag_of("abc") == "\"ba7816bf8f01cfea414140de5dae2223\"");  // FIPS 180-4's example
+    CHECK(etag_of("") != etag_of("a"));
+}
+
 }  // namespace cairn::http

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "main/pages.h"
 
-#include "base/hash.h"
 #include "http/compress.h"
+#include "http/etag.h"
 
 namespace cairn {
 namespace {
@@ -54,10 +54,7 @@ http::Response PageCache::answer(const http::Request& request, std::uint64_t gen
             }
         if (!varies) response.headers.emplace_back("Vary", "Accept-Encoding");
     }
-    if (response.etag.empty()) {
-        const Sha256 hash = sha256(*response.body);
-        response.etag = '"' + to_hex(std::span(hash).first<12>()) + '"';
-    }
+    if (response.etag.empty()) response.etag = http::etag_of(*response.body);
     if (request.method != "POST") keep(std::move(key), response);
     return response;
 }
