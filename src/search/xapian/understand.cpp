@@ -277,6 +277,10 @@ class Understanding {
                 expression->language != language && expression->language != match.language;
             if (question_.cross == Cross::off && is_foreign) continue;
             covered.insert(expression->language);
+            // Who is called by an acronym issues under it, whatever name was typed.
+            if (expression->acronym && expression->words.size() == 1 && unit.name.empty() &&
+                has(name_term(expression->words[0].folded)))
+                unit.name = name_term(expression->words[0].folded);
             // Acronyms stand in texts of every language.
             std::vector<std::string> where{expression->language};
             if (expression->acronym && question_.cross == Cross::on) where = knowledge_.languages;
